@@ -1,0 +1,136 @@
+#include "base/problem_printer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+
+namespace base {
+
+namespace {
+
+/// A source line longer than this is shown as a window around the place, in code points.
+constexpr std::size_t kLineWindow = 100;
+
+std::string_view severity_word(Severity severity, Language language) {
+  const bool danish = language == Language::danish;
+  switch (severity) {
+    case Severity::error: return danish ? "fejl" : "error";
+    case Severity::warning: return danish ? "advarsel" : "warning";
+    case Severity::advice: return danish ? "råd" : "advice";
+  }
+  return "";
+}
+
+const MessageText& find_text(std::string_view code, Language language) {
+  static const MessageText missing{.text = "({code} has no text)", .mend = {}};
+  const auto& table = messages(language);
+  const auto found = table.find(code);
+  return found == table.end() ? missing : found->second;
+}
+
+std::string message_of(const Problem& problem, Language language) {
+  return fill_in(find_text(problem.code, language).text, problem.arguments);
+}
+
+std::vector<std::string> mends_of(const Problem& problem, Language language) {
+  std::vector<std::string> mends;
+  const auto& own = find_text(problem.code, language).mend;
+  if (!own.empty()) mends.push_back(fill_in(own, problem.arguments));
+  for (const auto& hint : problem.hints) mends.push_back(fill_in(find_text(hint.code, language).text, hint.arguments));
+  return mends;
+}
+
+std::string place(const std::optional<Span>& where) {
+  if (!where || !where->source) return "";
+  const auto position = where->source->position(where->begin);
+  return fmt::format("{}:{}:{}: ", where->source->name, position.line, position.column);
+}
+
+std::string expand_tabs(std::string_view text) {
+  std::string expanded;
+  for (const char c : text) expanded += c == '\t' ? ' ' : c;
+  return expanded;
+}
+
+struct Excerpt {
+  std::string line;
+  std::size_t indent = 0;  ///< Code points before the first marked one.
+  std::size_t marked = 1;  ///< Code points to mark, at least one.
+};
+
+Excerpt excerpt_of(const Span& where) {
+  const auto& text = where.source->text;
+  const auto line = where.source->line_at(where.begin);
+  const auto offset = std::min<std::size_t>(where.begin, text.size()) - static_cast<std::size_t>(line.data() - text.data());
+  const auto before = line.substr(0, std::min(offset, line.size()));
+  const auto length = std::min<std::size_t>(where.end > where.begin ? where.end - where.begin : 1, line.size() - before.size());
+  const auto indent = code_point_count(before);
+  const auto marked = std::max<std::size_t>(1, code_point_count(line.substr(before.size(), length)));
+  if (code_point_count(line) <= kLineWindow) return {expand_tabs(line), indent, marked};
+  const auto start = indent > kLineWindow / 2 ? indent - kLineWindow / 2 : 0;
+  const auto window = code_point_window(line, start, kLineWindow);
+  return {expand_tabs(window), indent - start, std::min(marked, kLineWindow - (indent - start))};
+}
+
+std::string marked_line(const Span& where) {
+  const auto excerpt = excerpt_of(where);
+  const auto number = fmt::format("{:>5}", where.source->position(where.begin).line);
+  return fmt::format("{} | {}\n{:>{}} | {:{}}{:^>{}}\n", number, excerpt.line, "", number.size(), "", excerpt.indent, "",
+                     excerpt.marked);
+}
+
+std::string long_form(const Problem& problem, Language language) {
+  auto text = fmt::format("{}{}[{}]: {}\n", place(problem.where), severity_word(problem.severity, language), problem.code,
+                          message_of(problem, language));
+  const bool has_line = problem.where && problem.where->source && !problem.where->source->text.empty();
+  if (has_line) text += marked_line(*problem.where);
+  const auto* word = language == Language::danish ? "rettelse" : "mend";
+  for (const auto& mend : mends_of(problem, language)) text += fmt::format("      = {}: {}\n", word, mend);
+  return text;
+}
+
+std::string short_form(const Problem& problem, Language language) {
+  return fmt::format("{}{}[{}]: {}\n", place(problem.where), severity_word(problem.severity, language), problem.code,
+                     message_of(problem, language));
+}
+
+std::string json_form(const Problem& problem, Language language) {
+  constexpr std::array severities{"error", "warning", "advice"};
+  nlohmann::ordered_json json{{"severity", severities.at(static_cast<std::size_t>(problem.severity))},
+                              {"code", problem.code},
+                              {"message", message_of(problem, language)}};
+  if (problem.where && problem.where->source) {
+    const auto& where = *problem.where;
+    const auto begin = where.source->position(where.begin);
+    const auto end = where.source->position(where.end);
+    json["file"] = where.source->name;
+    json["line"] = begin.line;
+    json["column"] = begin.column;
+    json["endLine"] = end.line;
+    json["endColumn"] = end.column;
+  }
+  json["mend"] = mends_of(problem, language);
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string print_problem(const Problem& problem, ProblemFormat format, Language language) {
+  switch (format) {
+    case ProblemFormat::long_form: return long_form(problem, language);
+    case ProblemFormat::short_form: return short_form(problem, language);
+    case ProblemFormat::json: return json_form(problem, language);
+  }
+  return {};
+}
+
+std::string print_problems(const Problems& problems, ProblemFormat format, Language language) {
+  std::string text;
+  for (const auto& problem : problems) text += print_problem(problem, format, language);
+  return text;
+}
+
+}  // namespace base

@@ -1,0 +1,55 @@
+#include "base/problem_printer.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+base::Problem missing_file_at(base::Source source, std::uint32_t begin, std::uint32_t end) {
+  return {.code = "base.fil.findes-ikke",
+          .arguments = {{"fil", "logo.svg"}},
+          .where = base::Span{std::move(source), begin, end},
+          .hints = {base::did_you_mean("logo.png")}};
+}
+
+}  // namespace
+
+TEST_CASE("the long form shows the line, a caret under the place and every mend") {
+  const auto source = base::make_source("plan.json", "{\n  \"æ\": \"logo.svg\"\n}\n");
+  const auto text =
+      base::print_problem(missing_file_at(source, 10, 20), base::ProblemFormat::long_form, base::Language::danish);
+  CHECK(text ==
+        "plan.json:2:8: fejl[base.fil.findes-ikke]: logo.svg findes ikke\n"
+        "    2 |   \"æ\": \"logo.svg\"\n"
+        "      |        ^^^^^^^^^^\n"
+        "      = rettelse: ret stien, eller opret filen\n"
+        "      = rettelse: mente du \"logo.png\"?\n");
+}
+
+TEST_CASE("the short form is one line") {
+  const auto source = base::make_source("plan.json", "{}");
+  const auto text = base::print_problem(missing_file_at(source, 1, 1), base::ProblemFormat::short_form, base::Language::english);
+  CHECK(text == "plan.json:1:2: error[base.fil.findes-ikke]: logo.svg does not exist\n");
+}
+
+TEST_CASE("the JSON form is one object on one line, with places and mends") {
+  const auto source = base::make_source("plan.json", "{}");
+  const auto text = base::print_problem(missing_file_at(source, 0, 2), base::ProblemFormat::json, base::Language::english);
+  CHECK(text ==
+        R"({"severity":"error","code":"base.fil.findes-ikke","message":"logo.svg does not exist","file":"plan.json","line":1,)"
+        R"("column":1,"endLine":1,"endColumn":3,"mend":["correct the path, or create the file","did you mean \"logo.png\"?"]})"
+        "\n");
+}
+
+TEST_CASE("a very long line is shown as a window around the place") {
+  const auto source = base::make_source("plan.json", std::string(1000, 'x') + "HER" + std::string(1000, 'y'));
+  const auto text =
+      base::print_problem(missing_file_at(source, 1000, 1003), base::ProblemFormat::long_form, base::Language::danish);
+  CHECK(text.find("1 | " + std::string(50, 'x') + "HER" + std::string(47, 'y') + "\n") != std::string::npos);
+  CHECK(text.find("| " + std::string(50, ' ') + "^^^\n") != std::string::npos);
+}
+
+TEST_CASE("a place past the end of the text still prints") {
+  const auto source = base::make_source("plan.json", "{\n");
+  const auto text = base::print_problem(missing_file_at(source, 99, 99), base::ProblemFormat::short_form, base::Language::danish);
+  CHECK(text.starts_with("plan.json:2:1: "));
+}

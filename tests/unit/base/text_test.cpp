@@ -1,0 +1,51 @@
+#include <doctest/doctest.h>
+
+#include <array>
+
+#include "base/html.h"
+#include "base/messages.h"
+#include "base/suggest.h"
+#include "base/utf8.h"
+
+TEST_CASE("invalid UTF-8 is found at its first byte") {
+  CHECK(!base::first_invalid_utf8("blåbærgrød €𝄞"));
+  CHECK(base::first_invalid_utf8("abc\xFF") == 3);
+  CHECK(base::first_invalid_utf8("a\xC0\xAF") == 1);          // overlong
+  CHECK(base::first_invalid_utf8("\xED\xA0\x80") == 0);       // surrogate
+  CHECK(base::first_invalid_utf8("ab\xE2\x82") == 2);         // cut off
+  CHECK(base::first_invalid_utf8("\xF4\x90\x80\x80") == 0);   // above U+10FFFF
+}
+
+TEST_CASE("code points are counted and cut whole") {
+  CHECK(base::code_point_count("æøå") == 3);
+  CHECK(base::code_point_window("æøåab", 1, 3) == "øåa");
+  CHECK(base::without_byte_order_mark("\xEF\xBB\xBFx") == "x");
+}
+
+TEST_CASE("the nearest known word is suggested only when it is near") {
+  const std::array<std::string, 3> known{"jobmaal", "indsatser", "aftaler"};
+  CHECK(base::nearest_word("jobmal", known) == "jobmaal");
+  CHECK(base::nearest_word("indsaster", known) == "indsatser");
+  CHECK(!base::nearest_word("kvittering", known));
+  CHECK(base::edit_distance("ab", "ba") == 1);
+}
+
+TEST_CASE("escaping makes text safe for content and attributes") {
+  CHECK(base::escape("<a href=\"x\" id='y'>&</a>").markup() == "&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;&lt;/a&gt;");
+}
+
+TEST_CASE("message places are filled by name and unknown ones stay") {
+  CHECK(base::fill_in("{a} og {b} {", {{"a", "1"}}) == "1 og {b} {");
+}
+
+TEST_CASE("both languages have the same codes, and a mend in the same places") {
+  const auto& danish = base::messages(base::Language::danish);
+  const auto& english = base::messages(base::Language::english);
+  for (const auto& [code, text] : danish) {
+    INFO(code);
+    const auto other = english.find(code);
+    REQUIRE(other != english.end());
+    CHECK(text.mend.empty() == other->second.mend.empty());
+  }
+  CHECK(danish.size() == english.size());
+}

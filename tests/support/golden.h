@@ -7,7 +7,8 @@
 
 namespace test_support {
 
-/// A case in one text file: named parts, each begun by a line `-- name --`, such as `-- plan.json --` and `-- expect problems --`.
+/// A case in one text file: named parts, each begun by a line `-- name --`, such as `-- plan.json --` and `-- expect
+/// problems --`.
 struct GoldenCase {
   std::string name;                          ///< File name without `.txt`.
   std::map<std::string, std::string> parts;  ///< By part name; the text ends with a line break.

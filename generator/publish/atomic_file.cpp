@@ -1,0 +1,82 @@
+#include "publish/atomic_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace publish {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+base::Problem write_problem(const fs::path& path, int error) {
+  const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
+  const bool forbidden = error == EACCES || error == EPERM || error == EROFS;
+  const auto* code = full ? "publish.disk-fuld" : forbidden ? "publish.ingen-skriveadgang" : "publish.kan-ikke-skrives";
+  return {.code = code,
+          .arguments = {{"fil", path.generic_string()}, {"aarsag", std::generic_category().message(error)}},
+          .where = {},
+          .hints = {}};
+}
+
+/// A file descriptor that is closed, and a temporary file that is removed, whatever happens.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const fs::path& beside)
+      : name_(beside.parent_path() / (".vejviser-" + beside.filename().string() + "-XXXXXX")) {
+    descriptor_ = ::mkstemp(name_.data());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (descriptor_ >= 0 && !kept_) ::unlink(name_.c_str());
+  }
+
+  [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+
+  bool write(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    constexpr mode_t kReadableByAll = 0644;
+    return ::fchmod(descriptor_, kReadableByAll) == 0;
+  }
+
+  bool move_to(const fs::path& path) {
+    kept_ = ::rename(name_.c_str(), path.c_str()) == 0;
+    return kept_;
+  }
+
+ private:
+  std::string name_;
+  int descriptor_ = -1;
+  bool kept_ = false;
+};
+
+}  // namespace
+
+bool write_atomically(const fs::path& path, std::string_view bytes, base::Problems& problems) {
+  std::error_code failed;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), failed);
+  if (failed) {
+    problems.add(write_problem(path.parent_path(), failed.value()));
+    return false;
+  }
+  TemporaryFile file(path);
+  if (!file.is_open() || !file.write(bytes) || !file.move_to(path)) {
+    problems.add(write_problem(path, errno));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace publish

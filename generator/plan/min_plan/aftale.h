@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "plan/min_plan/person.h"
+
+namespace plan::min_plan {
+
+/// An agreement, past or future: one marker of the timeline.
+struct Aftale {
+  std::string at;
+  std::string id;
+  std::string aftaletype;  ///< `jobcenter`, `akasse` or `oevrig`.
+  base::Date dato{};
+  int start = 0;            ///< Minutes after midnight.
+  std::optional<int> slut;  ///< Minutes after midnight; future agreements have one.
+  std::string form;
+  std::string sted;
+  std::string kort;  ///< Address of a map.
+  Person person;
+  std::string tekst;
+  bool publiceret = true;
+};
+
+}  // namespace plan::min_plan

@@ -1,10 +1,33 @@
 #!/usr/bin/env bash
-# Checks the form of every C++ file with clang-format. `tests/check_style.sh fix` mends it.
+# Checks the C++ files: form with clang-format, mistakes with clang-tidy (needs a configured build folder).
+#   tests/check_style.sh format [fix]          all files; fix mends them
+#   tests/check_style.sh tidy BUILD_FOLDER     the program's sources
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-mapfile -t files < <(git ls-files '*.h' '*.cpp')
-case "${1:-check}" in
-  fix) clang-format -i "${files[@]}" ;;
-  check) clang-format --dry-run --Werror "${files[@]}" && echo "clang-format: ${#files[@]} files are in form" ;;
-  *) echo "usage: tests/check_style.sh [check|fix]" >&2; exit 2 ;;
+
+format() {
+  mapfile -t files < <(git ls-files '*.h' '*.cpp')
+  if [ "${1:-}" = fix ]; then
+    clang-format -i "${files[@]}"
+  else
+    clang-format --dry-run --Werror "${files[@]}"
+    echo "clang-format: ${#files[@]} files are in form"
+  fi
+}
+
+tidy() {
+  local build=$1
+  mapfile -t files < <(git ls-files 'generator/*.cpp')
+  printf '%s\0' "${files[@]}" |
+    xargs -0 -n 4 -P "$(nproc)" clang-tidy -p "$build" --quiet 2> >(grep -v 'warnings\? generated\|^Suppressed\|^Use -header' >&2)
+  echo "clang-tidy: ${#files[@]} files are clean"
+}
+
+case "${1:-}" in
+  format) format "${2:-}" ;;
+  tidy) tidy "${2:?which build folder?}" ;;
+  *)
+    sed -n '2,4s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
 esac

@@ -73,7 +73,8 @@ bool DiskFileStore::has_file(std::string_view path) const {
 std::vector<std::string> DiskFileStore::files_under(std::string_view folder) const {
   std::vector<std::string> found;
   std::error_code failed;
-  auto entry = fs::recursive_directory_iterator(root_ / fs::path(folder), fs::directory_options::skip_permission_denied, failed);
+  auto entry =
+      fs::recursive_directory_iterator(root_ / fs::path(folder), fs::directory_options::skip_permission_denied, failed);
   for (const fs::recursive_directory_iterator end; !failed && entry != end; entry.increment(failed)) {
     if (is_hidden(entry->path())) {
       entry.disable_recursion_pending();

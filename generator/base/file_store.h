@@ -28,7 +28,7 @@ class FileStore {
   [[nodiscard]] virtual bool has_file(std::string_view path) const = 0;
 
   /// Every file under a folder (`""` is the root), recursively, sorted by path; dot-files are left out.
-  virtual std::vector<std::string> files_under(std::string_view folder) const = 0;
+  [[nodiscard]] virtual std::vector<std::string> files_under(std::string_view folder) const = 0;
 
   /// The name that messages show for a path in this store.
   [[nodiscard]] virtual std::string display_name(std::string_view path) const = 0;

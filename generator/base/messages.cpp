@@ -47,7 +47,8 @@ std::string fill_in(std::string_view text, const std::vector<Argument>& argument
     const auto close = text.find('}');
     if (close == std::string_view::npos) return filled.append(text);
     const auto name = text.substr(1, close - 1);
-    const auto found = std::find_if(arguments.begin(), arguments.end(), [name](const Argument& a) { return a.name == name; });
+    const auto found =
+        std::find_if(arguments.begin(), arguments.end(), [name](const Argument& a) { return a.name == name; });
     filled += found == arguments.end() ? text.substr(0, close + 1) : std::string_view(found->value);
     text.remove_prefix(close + 1);
   }

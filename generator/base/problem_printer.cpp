@@ -66,7 +66,8 @@ Excerpt excerpt_of(const Span& where) {
   const auto line = where.source->line_at(where.begin);
   const auto offset = std::min<std::size_t>(where.begin, text.size()) - static_cast<std::size_t>(line.data() - text.data());
   const auto before = line.substr(0, std::min(offset, line.size()));
-  const auto length = std::min<std::size_t>(where.end > where.begin ? where.end - where.begin : 1, line.size() - before.size());
+  const auto length =
+      std::min<std::size_t>(where.end > where.begin ? where.end - where.begin : 1, line.size() - before.size());
   const auto indent = code_point_count(before);
   const auto marked = std::max<std::size_t>(1, code_point_count(line.substr(before.size(), length)));
   if (code_point_count(line) <= kLineWindow) return {expand_tabs(line), indent, marked};
@@ -98,8 +99,8 @@ std::string short_form(const Problem& problem, Language language) {
 }
 
 std::string json_form(const Problem& problem, Language language) {
-  constexpr std::array severities{"error", "warning", "advice"};
-  nlohmann::ordered_json json{{"severity", severities.at(static_cast<std::size_t>(problem.severity))},
+  constexpr std::array kSeverities{"error", "warning", "advice"};
+  nlohmann::ordered_json json{{"severity", kSeverities.at(static_cast<std::size_t>(problem.severity))},
                               {"code", problem.code},
                               {"message", message_of(problem, language)}};
   if (problem.where && problem.where->source) {

@@ -1,0 +1,27 @@
+#include "commands/console.h"
+
+#include <fmt/format.h>
+
+namespace commands {
+
+std::string Console::text(std::string_view code, const std::vector<base::Argument>& arguments) const {
+  const auto& table = base::messages(language);
+  const auto found = table.find(code);
+  return found == table.end() ? std::string(code) : base::fill_in(found->second.text, arguments);
+}
+
+void Console::say(std::string_view line) const { fmt::print(out, "{}\n", line); }
+
+void Console::tell(std::string_view line) const { fmt::print(err, "{}\n", line); }
+
+void Console::report(const base::Problems& problems) const {
+  const bool for_programs = problem_format == base::ProblemFormat::json;
+  fmt::print(for_programs ? out : err, "{}", base::print_problems(problems, problem_format, language));
+}
+
+ExitCode Console::conclude(const base::Problems& problems) const {
+  report(problems);
+  return exit_code_of(problems);
+}
+
+}  // namespace commands

@@ -54,7 +54,7 @@ JsonToken JsonTokens::next() {
 
 JsonToken JsonTokens::string_token() const {
   auto at = at_ + 1;
-  while (at < text_.size() && text_[at] != '"' && text_[at] != '\n') at += text_[at] == '\\' ? 2 : 1;
+  while (at < text_.size() && text_[at] != '"' && text_[at] != '\n') at += text_[at] == '\\' ? 2U : 1U;
   if (at < text_.size() && text_[at] == '"') return token(JsonTokenKind::string, at_, at + 1);
   return token(JsonTokenKind::unclosed_string, at_, at < text_.size() ? at : text_.size());
 }

@@ -13,10 +13,12 @@ struct Aftale {
   std::string at;
   std::string id;
   std::string aftaletype;  ///< `jobcenter`, `akasse` or `oevrig`.
+  std::string titel;       ///< Only of `oevrig`.
+  std::string retning;     ///< `bagud` or `frem` as the case system says; the date decides.
   base::Date dato{};
   int start = 0;            ///< Minutes after midnight.
   std::optional<int> slut;  ///< Minutes after midnight; future agreements have one.
-  std::string form;
+  std::string form;         ///< `personligt-fremmoede`, `telefon`, `video` or `skriftlig`.
   std::string sted;
   std::string kort;  ///< Address of a map.
   Person person;

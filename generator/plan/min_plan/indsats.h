@@ -27,7 +27,7 @@ struct Hvad {
 };
 
 /// A period that was moved: what it was before, and why.
-struct Aendring {
+struct Flytning {
   std::string at;
   base::Date dato{};
   std::string tekst;
@@ -38,14 +38,13 @@ struct Hvornaar {
   std::string at;
   base::Date start{};
   base::Date slut{};
-  std::vector<Aendring> aendret;
+  std::vector<Flytning> aendret;
 };
 
 /// "Hvor": where to meet, the firm's own address when it differs, and whom to ask for.
 struct Hvor {
   std::string at;
   std::string moedested;
-  std::string virksomhed;
   std::string virksomhedsadresse;
   std::vector<Person> kontakt;
 };
@@ -69,9 +68,9 @@ struct Indsats {
   std::optional<Hvor> hvor;
   std::optional<Hvem> hvem;
   std::string hvorfor;
-  std::vector<std::string> maal_ref;
-  std::string kilde;
-  std::string afgaaet_til;  ///< Why the citizen left before the end: `job`, `uddannelse` or another word.
+  std::vector<std::string> maal_ref;  ///< Titles of goals.
+  std::string kilde;                  ///< `fagsystem`, `vitas`, `akasse` or not given.
+  std::string afgaaet;                ///< What the citizen left for before the end: `job`, `uddannelse`, `andet` or nothing.
   bool kort_varighed = false;
 };
 

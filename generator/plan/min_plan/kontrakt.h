@@ -15,9 +15,10 @@ struct Kontrakt {
   std::string danskmaal;
   std::string job_eller_uddannelsesmaal;
   std::vector<std::string> indsatser;
-  bool erklaering_underskrevet = false;
+  std::optional<bool> erklaering_underskrevet;  ///< Nothing when the declaration is not there.
   std::optional<base::Date> vejledt_om_dansk_dato;
   std::optional<base::Date> gyldig_fra;
+  std::optional<base::Date> gyldig_til;
 };
 
 }  // namespace plan::min_plan

@@ -17,7 +17,7 @@ struct Krav {
   std::vector<std::string> jobomraader;
   std::vector<std::string> steder;
   std::string oevrige;
-  std::optional<double> antal_pr_uge;
+  std::optional<int> antal_pr_uge;
   std::optional<Person> kontakt;
   base::Date fra{};
   std::optional<base::Date> til;

@@ -19,18 +19,19 @@ struct Jobmaal {
   std::string fritekst;
   std::optional<Horisont> horisont;
   std::optional<base::Date> slutdato;
-  std::string kilde;
+  std::string kilde;                 ///< `jobcenter`, `akasse` or not given.
   std::optional<double> timer_maal;  ///< Hours a week that the goal aims at.
 
   /// What the reader sees: the title, or the free text where there is no title.
   [[nodiscard]] const std::string& tekst() const { return titel.empty() ? fritekst : titel; }
 };
 
-/// What the citizen has chosen as "Jeg søger job som" on the portal; reference data, not a part of the plan.
-struct SoegtJob {
+/// A coded title (DISCO-AMS) outside the goals: what the citizen has chosen as "Jeg søger job som", or the a-kasse proposes.
+struct KodetStilling {
   std::string at;
   std::string disco;
   std::string titel;
+  std::string begrundelse;
 };
 
 /// Where an education can be taken, and how the application stands.
@@ -38,7 +39,7 @@ struct Uddannelsessted {
   std::string at;
   std::string navn;
   bool ansoegning_sendt = false;
-  std::string svar;
+  std::string svar;  ///< `afventer`, `optaget`, `afslag`, `venteliste` or not given.
 };
 
 /// An education goal and its place in the order of wishes, from 1.

@@ -21,7 +21,10 @@ struct Flag {
   bool helhedsorienteret_plan = false;
   bool rehab_indsatsdel = false;
   bool jobnet_undtaget = false;
-  std::optional<int> kategori;  ///< 1-3, sick-pay only.
+  std::optional<int> kategori;         ///< 1-3, sick-pay only.
+  std::optional<base::Date> samtykke;  ///< To a plan that several administrations share.
+  bool huskeservice_sms = false;
+  bool huskeservice_email = false;
 };
 
 /// The citizen that the plan belongs to.
@@ -38,10 +41,17 @@ struct KommentarSvar {
 };
 
 /// A link to inspiration ("Andre veje til job").
-struct Henvisning {
+struct Link {
   std::string at;
   std::string titel;
   std::string adresse;
+  std::string beskrivelse;
+};
+
+/// Points to a rehabilitation plan that the citizen has beside this plan.
+struct Rehabiliteringsplan {
+  std::string henvisning;
+  std::optional<base::Date> udleveret;
 };
 
 /// What the a-kasse proposed at the CV talk ("A-kassens forslag til indhold i Min Plan").
@@ -52,21 +62,26 @@ struct IndsatsForslag {
 };
 struct AkasseForslag {
   std::string at;
-  std::vector<Jobmaal> jobmaal;
+  std::optional<base::Date> dato;
+  std::optional<Person> person;
+  std::vector<KodetStilling> jobmaal;
   std::vector<IndsatsForslag> indsatsforslag;
 };
 
 /// A Min Plan as its file gives it. `at` fields are JSON pointers into the file, so that a rule can point at what it means.
 struct MinPlan {
-  std::string maalgruppe;  ///< A code of maalgrupper.json.
+  std::string id;
+  std::string maalgruppe;                      ///< A code of maalgrupper.json.
+  Myndighed myndighed = Myndighed::jobcenter;  ///< Who is in charge of the plan now.
   Flag flag;
   Borger borger;
   Revision revision;
   std::vector<Jobmaal> jobmaal;
-  std::vector<SoegtJob> jeg_soeger_job_som;
+  std::vector<KodetStilling> jeg_soeger_job_som;
   std::vector<Uddannelsesmaal> uddannelsesmaal;
   std::optional<Person> maal_aftalt_med;
   std::string planbeskrivelse;
+  std::optional<Rehabiliteringsplan> rehabiliteringsplan;
   std::vector<KommentarSvar> kommentar_svar;
   std::optional<Uddannelsespaalaeg> uddannelsespaalaeg;
   std::optional<AkasseForslag> akasse_forslag;
@@ -74,7 +89,7 @@ struct MinPlan {
   std::vector<Indsats> indsatser;
   std::vector<Aftale> aftaler;
   std::optional<Kontrakt> kontrakt;
-  std::vector<Henvisning> andre_veje;
+  std::vector<Link> andre_veje;
 };
 
 }  // namespace plan::min_plan

@@ -21,8 +21,10 @@ struct Optagelse {
 struct Uddannelsespaalaeg {
   std::string at;
   int trin = 0;
+  std::string overskrift;
   std::optional<base::Date> frist;
   std::optional<Person> sagsbehandler;
+  std::string indledning;
   bool sendt = false;                ///< Whether the citizen has sent the step's form.
   std::vector<std::string> forslag;  ///< Step 1: educations that the citizen proposes.
   std::string begrundelse;           ///< Why these educations or institutions were chosen.

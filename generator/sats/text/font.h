@@ -12,6 +12,7 @@ using FontId = std::uint32_t;
 
 /// One face (one font file, with what had to be synthesised) that glyphs are taken from. Valid as long as its FontLibrary.
 using FaceId = std::uint32_t;
+constexpr FaceId kNoFace = 0xFFFFFFFF;
 
 enum class Slant : std::uint8_t { upright, italic };
 

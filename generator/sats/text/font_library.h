@@ -29,6 +29,9 @@ class FontLibrary {
   /// Whether a family of that name is here (generic names are); for the warning about a missing font.
   bool has_family(std::string_view family);
 
+  /// Whether there is any font at all; without one nothing can be printed.
+  bool has_fonts();
+
   /// Adds a face of a theme (`@font-face`), before the system's of the same family. Bytes are TrueType or OpenType.
   bool add_face(const FontRequest& describes, std::string bytes, base::Problems& problems);
 
@@ -45,7 +48,7 @@ class FontLibrary {
   /// first face when no font has it.
   FaceId face_for(FontId font, char32_t code_point, std::string_view language);
 
-  /// The first face of the font's chain.
+  /// The first face of the font's chain; kNoFace when there is no font at all.
   FaceId first_face(FontId font);
 
   struct Inside;

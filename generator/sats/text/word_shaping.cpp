@@ -1,0 +1,99 @@
+#include "sats/text/word_shaping.h"
+
+#include <hb.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "sats/text/face.h"
+#include "sats/text/utf8_step.h"
+
+namespace sats {
+namespace {
+
+struct BufferEnd {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+/// A stretch of a word with one face and one script.
+struct Stretch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  FaceId face = 0;
+  hb_script_t script = HB_SCRIPT_COMMON;
+};
+
+bool is_real_script(hb_script_t script) {
+  return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
+}
+
+/// Marks, joiners and variation selectors stay with the letter before them.
+bool joins_the_letter_before(hb_unicode_funcs_t* unicode, char32_t letter) {
+  if (letter == 0x200C || letter == 0x200D || letter == 0x00AD || (letter >= 0xFE00 && letter <= 0xFE0F)) return true;
+  const hb_unicode_general_category_t category = hb_unicode_general_category(unicode, letter);
+  return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+         category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK;
+}
+
+std::vector<Stretch> stretches_of(std::string_view text, const WordSetting& setting, FontLibrary& fonts) {
+  hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
+  std::vector<Stretch> found;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const std::uint32_t begin = at;
+    const char32_t letter = next_code_point(text, at);
+    const hb_script_t script = hb_unicode_script(unicode, letter);
+    const bool joins = !found.empty() && joins_the_letter_before(unicode, letter);
+    const FaceId face = joins ? found.back().face : fonts.face_for(setting.font, letter, setting.language_tag);
+    if (face == kNoFace) return {};
+    const bool same_script =
+        found.empty() || !is_real_script(script) || !is_real_script(found.back().script) || script == found.back().script;
+    if (found.empty() || found.back().face != face || !same_script) found.push_back({begin, begin, face, HB_SCRIPT_COMMON});
+    found.back().end = at;
+    if (!is_real_script(found.back().script)) found.back().script = script;
+  }
+  return found;
+}
+
+void shape_stretch(std::string_view text, const Stretch& stretch, const WordSetting& setting, const Face& face,
+                   ShapedWord& word) {
+  thread_local const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  hb_buffer_clear_contents(buffer.get());
+  hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  // The whole word is given as context, for letters that join across a change of face.
+  hb_buffer_add_utf8(buffer.get(), text.data(), static_cast<int>(text.size()), stretch.begin,
+                     static_cast<int>(stretch.end - stretch.begin));
+  hb_buffer_set_direction(buffer.get(), setting.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer.get(), is_real_script(stretch.script) ? stretch.script : HB_SCRIPT_LATIN);
+  hb_buffer_set_language(buffer.get(), setting.language);
+  hb_shape(face.hb_font(), buffer.get(), setting.features.data(), static_cast<unsigned>(setting.features.size()));
+
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
+  const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+  const float em = 1.0F / static_cast<float>(face.units_per_em());
+  word.runs.push_back({stretch.face, static_cast<std::uint32_t>(word.glyphs.size()), count, stretch.begin, stretch.end});
+  for (unsigned i = 0; i < count; ++i) {
+    const auto unsafe = static_cast<std::uint16_t>(hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK);
+    word.glyphs.push_back({static_cast<std::uint16_t>(infos[i].codepoint), unsafe, infos[i].cluster,
+                           static_cast<float>(places[i].x_advance) * em, static_cast<float>(places[i].x_offset) * em,
+                           static_cast<float>(places[i].y_offset) * em});
+    word.advance += word.glyphs.back().advance;
+  }
+}
+
+}  // namespace
+
+ShapedWord shape_word(std::string_view text, const WordSetting& setting, FontLibrary& fonts) {
+  ShapedWord word;
+  for (const Stretch& stretch : stretches_of(text, setting, fonts)) {
+    shape_stretch(text, stretch, setting, fonts.face(stretch.face), word);
+  }
+  for (std::size_t i = 0; i < word.glyphs.size(); ++i) {
+    word.cluster_count += i == 0 || word.glyphs[i].cluster != word.glyphs[i - 1].cluster ? 1U : 0U;
+  }
+  return word;
+}
+
+}  // namespace sats

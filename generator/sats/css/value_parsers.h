@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+
+#include "sats/css/property.h"
+
+namespace sats::css {
+
+// The readers of values, one per kind of value; rows of the property table name them.
+
+bool parse_keyword(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_length(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_number(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_colour(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_border_width(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_font_size(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_font_weight(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_font_family(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_keyword_or_length(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_decoration_line(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_picture(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_string_or_none(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_list_style_type(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_quotes(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_content(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_counters(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_string_set(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_page_name(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_page_size(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+
+/// A colour by name, hash or function; nothing when it is none.
+std::optional<Colour> read_colour(Cursor& in);
+
+/// A length, percentage, number or `calc()` as a sum of units; nothing when it is none.
+std::optional<LengthSum> read_length_sum(Cursor& in);
+
+/// The index of a word in a property's list, aliases followed; nothing when it is not there.
+std::optional<std::uint8_t> keyword_index(std::string_view words, std::string_view word);
+
+/// `inherit`, `initial`, `unset`, `revert`.
+bool parse_global_keyword(Cursor& in, Value& out);
+
+/// The words of `list-style-type`, which counters use too.
+extern const std::string_view kListStyleWords;
+
+}  // namespace sats::css

@@ -1,0 +1,150 @@
+#include "sats/style/cascade.h"
+
+#include <cstddef>
+#include <cstring>
+
+namespace sats::style {
+
+namespace {
+
+/// Values of values no deeper than this, and no longer in all.
+constexpr int kDeepestVariable = 16;
+constexpr std::size_t kMostTokens = 4096;
+
+const css::Tokens* find_custom(const CustomScope* scope, std::string_view name) {
+  for (; scope != nullptr; scope = scope->outer) {
+    for (std::size_t i = scope->values.size(); i-- > 0;) {
+      if (scope->values[i].first == name) return &scope->values[i].second;
+    }
+  }
+  return nullptr;
+}
+
+const css::PropertyId kFontSizeId = [] {
+  for (std::size_t i = 0; i < css::properties().size(); ++i) {
+    if (css::properties()[i].name == "font-size") return static_cast<css::PropertyId>(i);
+  }
+  return css::PropertyId{0};
+}();
+
+Colour resolved(Colour colour, const ComputedStyle& style) { return colour.current ? style.color : colour; }
+
+}  // namespace
+
+bool fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector<css::Token>& out, int depth) {
+  if (depth > kDeepestVariable) return false;
+  css::Cursor in(tokens);
+  while (!in.raw().is(css::TokenKind::end)) {
+    if (out.size() > kMostTokens) return false;
+    const auto token = in.take_raw();
+    if (!token.is_function("var")) {
+      out.push_back(token);
+      continue;
+    }
+    css::Cursor arguments(in.arguments());
+    const auto name = arguments.next().text;
+    const auto* found = find_custom(scope, name);
+    const bool has_fallback = arguments.take(css::TokenKind::comma);
+    if (found == nullptr && !has_fallback) return false;
+    if (!fill_in_variables(found != nullptr ? *found : arguments.rest(), scope, out, depth + 1)) return false;
+  }
+  return true;
+}
+
+void Cascade::begin() {
+  touched_.clear();
+  declared_.clear();
+  ++round_;
+}
+
+void Cascade::declare(const css::Declaration& declaration) { declared_.push_back(&declaration); }
+
+void Cascade::set(css::PropertyId property, const css::Value& value) {
+  auto& winner = winners_[property];
+  if (winner.round != round_) touched_.push_back(property);
+  winner = {value, round_};
+}
+
+void Cascade::expand(const css::PendingValue& pending, const CustomScope* scope) {
+  std::vector<css::Token> tokens;
+  if (!fill_in_variables(pending.tokens, scope, tokens)) return;
+  css::declare_pending(pending, tokens, *styled_.pool,
+                       [this](css::PropertyId id, const css::Value& value) { set(id, value); });
+}
+
+ComputedStyle Cascade::finish(const ApplyContext& context) {
+  const auto& parent = *context.parent;
+  ComputedStyle style = *context.initial;
+  // The inherited fields are the first in the structure, up to and without `display`.
+  std::memcpy(static_cast<void*>(&style), &parent, offsetof(ComputedStyle, display));
+  CustomScope* own = nullptr;
+  for (const auto* declaration : declared_) {
+    if (declaration->property != css::kCustomProperty) continue;
+    if (own == nullptr) {
+      own = &styled_.scopes.emplace_back();
+      own->outer = static_cast<const CustomScope*>(parent.custom_properties);
+    }
+    const auto& pending = *static_cast<const css::PendingValue*>(declaration->value.pointer);
+    own->values.emplace_back(pending.property, pending.tokens);
+  }
+  if (own != nullptr) style.custom_properties = own;
+  const auto* scope = static_cast<const CustomScope*>(style.custom_properties);
+  for (const auto* declaration : declared_) {
+    if (declaration->property == css::kCustomProperty) continue;
+    if (declaration->value.kind == css::Value::Kind::pending) {
+      expand(*static_cast<const css::PendingValue*>(declaration->value.pointer), scope);
+    } else {
+      set(declaration->property, declaration->value);
+    }
+  }
+  const auto rows = css::properties();
+  if (winners_[kFontSizeId].round == round_) apply(style, rows[kFontSizeId], winners_[kFontSizeId].value, context);
+  for (const auto property : touched_) {
+    if (property != kFontSizeId) apply(style, rows[property], winners_[property].value, context);
+  }
+  finish_borders(style);
+  finish_display(style);
+  finish_decoration(style, parent);
+  return style;
+}
+
+void Cascade::finish_borders(ComputedStyle& style) {
+  const auto side = [](BorderStyle kind, Length& width) {
+    if (kind == BorderStyle::none || kind == BorderStyle::hidden) width = {};
+  };
+  side(style.border_top_style, style.border_top_width);
+  side(style.border_right_style, style.border_right_width);
+  side(style.border_bottom_style, style.border_bottom_width);
+  side(style.border_left_style, style.border_left_width);
+  side(style.column_rule_style, style.column_rule_width);
+  if (style.letter_spacing.kind == Length::Kind::normal) style.letter_spacing = {};
+  if (style.word_spacing.kind == Length::Kind::normal) style.word_spacing = {};
+}
+
+void Cascade::finish_display(ComputedStyle& style) {
+  const bool taken_out = style.position == Position::absolute || style.position == Position::fixed;
+  if (taken_out) style.float_ = Float::none;
+  if (!taken_out && style.float_ == Float::none) return;
+  switch (style.display) {
+    case Display::inline_:
+    case Display::inline_block: style.display = Display::block; break;
+    case Display::inline_table: style.display = Display::table; break;
+    case Display::inline_flex: style.display = Display::flex; break;
+    default: break;
+  }
+}
+
+void Cascade::finish_decoration(ComputedStyle& style, const ComputedStyle& parent) {
+  const bool own_flow = style.display == Display::inline_block || style.display == Display::inline_table ||
+                        style.display == Display::inline_flex || style.float_ != Float::none ||
+                        style.position == Position::absolute || style.position == Position::fixed;
+  style.decoration = own_flow ? LineDecoration{} : parent.decoration;
+  if (style.text_decoration_line == 0) return;
+  style.decoration.lines = static_cast<std::uint8_t>(style.decoration.lines | style.text_decoration_line);
+  style.decoration.style = style.text_decoration_style;
+  style.decoration.color = resolved(style.text_decoration_color, style);
+  style.decoration.thickness = style.text_decoration_thickness;
+  style.decoration.offset = style.text_underline_offset;
+}
+
+}  // namespace sats::style

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "sats/style/apply.h"
+#include "sats/style/styled_tree.h"
+
+namespace sats::style {
+
+/// Turns declarations into a style: the last one of each property wins, custom properties first, then the font size, then
+/// all others. One cascade serves a document.
+class Cascade {
+ public:
+  explicit Cascade(StyledTree& styled) : styled_(styled), winners_(css::properties().size()) {}
+
+  void begin();
+  void declare(const css::Declaration& declaration);
+  ComputedStyle finish(const ApplyContext& context);
+
+ private:
+  void set(css::PropertyId property, const css::Value& value);
+  void expand(const css::PendingValue& pending, const CustomScope* scope);
+  static void finish_borders(ComputedStyle& style);
+  static void finish_display(ComputedStyle& style);
+  static void finish_decoration(ComputedStyle& style, const ComputedStyle& parent);
+
+  /// A value, and when it was declared: an expanded var() must not beat what came after it.
+  struct Winner {
+    css::Value value;
+    std::uint32_t round = 0;
+  };
+
+  StyledTree& styled_;
+  std::vector<Winner> winners_;
+  std::vector<css::PropertyId> touched_;
+  std::vector<const css::Declaration*> declared_;
+  std::uint32_t round_ = 0;
+};
+
+/// Puts the values of custom properties in the place of `var()`. False when one is missing without a fallback, when they
+/// refer to each other in a circle, or when the result grows without measure.
+bool fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector<css::Token>& out, int depth = 0);
+
+}  // namespace sats::style

@@ -1,0 +1,202 @@
+#include <algorithm>
+
+#include "sats/style/cascade.h"
+#include "sats/style/matcher.h"
+
+namespace sats::style {
+
+namespace {
+
+using css::PseudoElement;
+using html::kNoNode;
+using html::NodeIndex;
+
+/// Walks a document and gives every element its style, sharing one among elements with the same parent style and rules.
+class Styler {
+ public:
+  Styler(const html::Tree& tree, const css::RuleSet& rules, StyledTree& styled, base::Problems& problems)
+      : tree_(tree), rules_(rules), styled_(styled), problems_(problems), matcher_(tree, rules), cascade_(styled) {
+    slots_.resize(1024);
+  }
+
+  void run(const ApplyContext& page) {
+    context_ = page;
+    styled_.nodes.resize(tree_.nodes.size());
+    styled_.styles.reserve(256);
+    styled_.styles.emplace_back();
+    for (NodeIndex i = 0; i < tree_.nodes.size(); ++i) {
+      const auto parent = tree_.nodes[i].parent;
+      if (tree_.nodes[i].kind == html::NodeKind::text)
+        styled_.nodes[i].self = styled_.nodes[parent].self;
+      else
+        style_element(i, parent);
+    }
+    if (matcher_.gave_up()) {
+      problems_.add({.severity = base::Severity::error,
+                     .code = "sats.css.for-tungt",
+                     .arguments = {},
+                     .where = tree_.span(0),
+                     .hints = {}});
+    }
+  }
+
+ private:
+  void style_element(NodeIndex node, NodeIndex parent) {
+    matches_.clear();
+    matcher_.match(node, matches_);
+    std::ranges::sort(matches_, [this](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    const auto parent_style = parent == kNoNode ? kNoStyle : styled_.nodes[parent].self;
+    auto& styles = styled_.nodes[node];
+    styles.self = find_style(node, PseudoElement::none, parent_style);
+    if (node == 0) context_.root_font_size = styled_.styles[styles.self].font_size;
+    add_generated(node, PseudoElement::before);
+    add_generated(node, PseudoElement::after);
+    const auto& self = styled_.styles[styles.self];
+    const bool is_item = self.display == Display::list_item;
+    const bool is_note = self.float_ == Float::footnote;
+    if (is_item) add_part(node, PseudoElement::marker);
+    if (!is_note) return;
+    add_part(node, PseudoElement::footnote_call);
+    add_part(node, PseudoElement::footnote_marker);
+  }
+
+  /// The place of a match in the cascade; pseudo-elements stand together.
+  std::uint64_t rank(const Matcher::Match& match) const {
+    const auto& selector = rules_.selectors[match.selector];
+    const auto origin = static_cast<std::uint64_t>(rules_.rules[selector.rule].origin);
+    return static_cast<std::uint64_t>(match.pseudo) << 60U | origin << 56U |
+           static_cast<std::uint64_t>(selector.specificity) << 32U | selector.rule;
+  }
+
+  void add_generated(NodeIndex node, PseudoElement which) {
+    const bool any = std::ranges::any_of(matches_, [which](const auto& match) { return match.pseudo == which; });
+    if (!any) return;
+    const auto style = find_style(node, which, styled_.nodes[node].self);
+    const auto* content = styled_.styles[style].content;
+    if (content == nullptr || content->items.empty() || styled_.styles[style].display == Display::none) return;
+    styled_.nodes[node].pseudo[static_cast<std::size_t>(which) - 1] = style;
+  }
+
+  void add_part(NodeIndex node, PseudoElement which) {
+    styled_.nodes[node].pseudo[static_cast<std::size_t>(which) - 1] = find_style(node, which, styled_.nodes[node].self);
+  }
+
+  /// The style for what matched, from the shared ones when there is an equal one. (Two different keys with one hash would
+  /// share a style; 64 bits make that rarer than a broken disk.)
+  StyleIndex find_style(NodeIndex node, PseudoElement which, StyleIndex parent) {
+    std::uint64_t key = (parent + 1) * 0x9E3779B97F4A7C15ULL;
+    const auto mix = [&key](std::uint64_t value) { key = (key ^ value) * 0xD6E8FEB86659FD93ULL, key ^= key >> 32U; };
+    for (const auto& match : matches_) {
+      if (match.pseudo == which) mix(rules_.selectors[match.selector].rule + 1);
+    }
+    mix(static_cast<std::uint64_t>(which) << 32U);
+    const bool whole = which == PseudoElement::none;
+    const auto inline_css = whole ? tree_.attribute(node, "style") : std::string_view{};
+    const auto language = whole ? language_of(node) : std::uint16_t{0};
+    mix(language);
+    if (!inline_css.empty()) mix(css::hash_bytes(inline_css));
+    auto slot = key & (slots_.size() - 1);
+    while (slots_[slot].style != kNoStyle && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
+    if (slots_[slot].style != kNoStyle) return slots_[slot].style;
+    const auto style = compute(node, which, parent, inline_css, language);
+    slots_[slot] = {key, style};
+    if (styled_.styles.size() * 2 > slots_.size()) grow();
+    return style;
+  }
+
+  StyleIndex compute(NodeIndex node, PseudoElement which, StyleIndex parent, std::string_view inline_css,
+                     std::uint16_t language) {
+    cascade_.begin();
+    std::vector<css::Declaration> own;
+    if (!inline_css.empty()) own = css::parse_inline(inline_css, tree_.span(node), *styled_.pool, problems_);
+    declare(which, own, false);
+    declare(which, own, true);
+    context_.parent = &styled_.styles[parent];
+    context_.initial = &styled_.styles[kNoStyle];
+    auto style = cascade_.finish(context_);
+    if (language != 0) style.language = language;
+    styled_.styles.push_back(style);
+    return static_cast<StyleIndex>(styled_.styles.size() - 1);
+  }
+
+  void declare(PseudoElement which, const std::vector<css::Declaration>& own, bool important) {
+    for (const auto& match : matches_) {
+      if (match.pseudo != which) continue;
+      for (const auto& declaration : rules_.declarations_of(rules_.rules[rules_.selectors[match.selector].rule])) {
+        if (declaration.important == important) cascade_.declare(declaration);
+      }
+    }
+    for (const auto& declaration : own) {
+      if (declaration.important == important) cascade_.declare(declaration);
+    }
+  }
+
+  std::uint16_t language_of(NodeIndex node) {
+    const auto language = tree_.attribute(node, "lang");
+    if (language.empty()) return 0;
+    auto& languages = styled_.languages;
+    const auto found = std::ranges::find(languages, language);
+    if (found != languages.end()) return static_cast<std::uint16_t>(found - languages.begin());
+    if (languages.size() >= 1000) return 0;
+    languages.push_back(language);
+    return static_cast<std::uint16_t>(languages.size() - 1);
+  }
+
+  void grow() {
+    auto old = std::move(slots_);
+    slots_.assign(old.size() * 2, {});
+    for (const auto& entry : old) {
+      if (entry.style == kNoStyle) continue;
+      auto slot = entry.key & (slots_.size() - 1);
+      while (slots_[slot].style != kNoStyle) slot = (slot + 1) & (slots_.size() - 1);
+      slots_[slot] = entry;
+    }
+  }
+
+  struct Slot {
+    std::uint64_t key = 0;
+    StyleIndex style = kNoStyle;
+  };
+
+  const html::Tree& tree_;
+  const css::RuleSet& rules_;
+  StyledTree& styled_;
+  base::Problems& problems_;
+  Matcher matcher_;
+  Cascade cascade_;
+  ApplyContext context_;
+  std::vector<Matcher::Match> matches_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace
+
+StyledTree compute_styles(const html::Tree& tree, const css::RuleSet& rules, float page_width, float page_height,
+                          std::string_view language, base::Problems& problems) {
+  StyledTree styled;
+  styled.languages.emplace_back(language);
+  ApplyContext context;
+  context.page_width = page_width;
+  context.page_height = page_height;
+  Styler(tree, rules, styled, problems).run(context);
+  return styled;
+}
+
+ComputedStyle compute_page_style(std::span<const css::Declaration* const> declarations, const ComputedStyle& parent,
+                                 StyledTree& styled) {
+  Cascade cascade(styled);
+  cascade.begin();
+  for (const auto* declaration : declarations) {
+    if (!declaration->important) cascade.declare(*declaration);
+  }
+  for (const auto* declaration : declarations) {
+    if (declaration->important) cascade.declare(*declaration);
+  }
+  static const ComputedStyle initial;
+  ApplyContext context;
+  context.parent = &parent;
+  context.initial = &initial;
+  return cascade.finish(context);
+}
+
+}  // namespace sats::style

@@ -108,11 +108,20 @@ ThemeSettings load_settings(const Layers& layers, base::Problems& problems) {
   return settings;
 }
 
+/// The logo inside the page itself, so that pages on paper and pages that stand alone have it too.
+std::string logo_markup(const Layers& layers, const std::string& file, base::Problems& problems) {
+  const auto source = layers.read(file, problems);
+  if (!source) return "";
+  auto markup = source->text.substr(std::min(source->text.find("<svg"), source->text.size()));
+  while (markup.ends_with('\n')) markup.pop_back();
+  return markup;
+}
+
 json words_of(const Layers& layers, const ThemeSettings& settings, const Templates& templates, base::Problems& problems) {
   const auto used = templates.names_used();
   return {{"labels", load_labels(layers, used, problems)},
           {"icon", load_icons(layers, problems)},
-          {"logo", {{"file", settings.logo_file}, {"text", settings.logo_text}}},
+          {"logo", {{"text", settings.logo_text}, {"html", logo_markup(layers, settings.logo_file, problems)}}},
           {"theme", {{"name", settings.name}}}};
 }
 

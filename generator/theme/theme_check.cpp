@@ -39,7 +39,9 @@ bool is_used(std::string_view path, const UsedNames& used, const ThemeSettings* 
   if (path.starts_with("icons/") && path.ends_with(".svg")) {
     const bool in_box = settings != nullptr && std::any_of(settings->boxes.begin(), settings->boxes.end(),
                                                            [&name](const auto& box) { return box.second.icon == name; });
-    return in_box || used.names.contains("icon." + name + ".html");
+    const bool in_items = settings != nullptr && std::any_of(settings->items.begin(), settings->items.end(),
+                                                             [&name](const auto& item) { return item.second == name; });
+    return in_box || in_items || used.names.contains("icon." + name + ".html");
   }
   return path.starts_with("assets/") || std::find(kTopFiles.begin(), kTopFiles.end(), path) != kTopFiles.end();
 }

@@ -60,7 +60,8 @@ class SettingsReading {
                        {"logo", [this](const json& value) { read_logo(value); }},
                        {"page", [this](const json& value) { read_pages(value); }},
                        {"tokens", [this](const json& value) { read_tokens(value); }},
-                       {"boxes", [this](const json& value) { read_boxes(value); }}});
+                       {"boxes", [this](const json& value) { read_boxes(value); }},
+                       {"items", [this](const json& value) { read_items(value); }}});
   }
 
  private:
@@ -136,6 +137,12 @@ class SettingsReading {
                         {"icon", text_into(row.icon)},
                         {"colour", text_into(row.colour)},
                         {"description", text_into(row.description)}});
+    });
+  }
+
+  void read_items(const json& value) {
+    each_member(value, [this](const std::string& kind, const json& group) {
+      if (expect_text(group)) settings_.items[kind] = group.get<std::string>();
     });
   }
 

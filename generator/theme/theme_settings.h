@@ -32,6 +32,7 @@ struct ThemeSettings {
   base::PageSetup book_page;
   Tokens tokens;
   std::map<std::string, BoxKind, std::less<>> boxes;
+  std::map<std::string, std::string, std::less<>> items;  ///< Kind of a plan's item to the group that gives icon and colour.
 
   [[nodiscard]] std::vector<std::string> box_kinds() const;
 };

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/html.h"
+#include "base/problem.h"
+#include "guide/guide.h"
+#include "guide/snippets.h"
+#include "theme/theme.h"
+
+namespace theme {
+
+/// What the text of a guide is written for: a page of the website, or the book.
+enum class Medium { screen, paper };
+
+/// Where a piece of a guide stands. Without a guide and a page (a text around a plan) links lead out only.
+struct BodyPlace {
+  const Theme& theme;
+  base::Problems& problems;  ///< For templates of boxes and figures that ask for unknown fields.
+  Medium medium = Medium::screen;
+  const guide::Guide* guide = nullptr;
+  const guide::Page* page = nullptr;
+  int deeper = 0;         ///< How many levels headings move down, so that the book keeps one order of headings.
+  std::string file_root;  ///< On paper, what stands before the paths of pictures.
+};
+
+/// Blocks or inlines as markup.
+base::Html body_html(const std::vector<guide::Node>& nodes, const BodyPlace& place);
+
+/// The notes of a page as a list, each with links back to its marks; nothing when there are none.
+base::Html footnotes_html(const BodyPlace& place);
+
+/// A figure drawn from data, through the template `figur-<component>`.
+base::Html figure_html(const guide::Figure& figure, const std::vector<guide::Node>& caption, const BodyPlace& place);
+
+/// A guide text around a plan.
+base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base::Problems& problems);
+
+/// The id of an anchor as it stands in the page, or in the book, where it must be unique in all of the guide.
+std::string anchor_id(const BodyPlace& place, std::string_view anchor);
+
+/// The id of a page, or of an anchor on it, inside the book.
+std::string book_id(std::string_view page_id, std::string_view anchor);
+
+}  // namespace theme

@@ -1,0 +1,175 @@
+#include "theme/plan_view.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "theme/guide_body.h"
+
+namespace theme {
+
+namespace {
+
+using nlohmann::json;
+
+const std::string& text_of(const json& object, const char* key) {
+  static const std::string nothing;
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get_ref<const std::string&>() : nothing;
+}
+
+bool is_harmless(std::string_view url) {
+  constexpr std::array kSchemes{"https://", "http://", "mailto:", "tel:", "#"};
+  if (std::any_of(kSchemes.begin(), kSchemes.end(), [url](std::string_view scheme) { return url.starts_with(scheme); }))
+    return true;
+  return url.substr(0, url.find_first_of("/?#")).find(':') == std::string_view::npos && !url.starts_with("//");
+}
+
+/// Empties every `url` that a reader must not be sent to, such as `javascript:`.
+void disarm_links(json& value) {
+  if (value.is_array()) {
+    for (auto& element : value) disarm_links(element);
+  } else if (value.is_object()) {
+    for (auto& [key, element] : value.items()) {
+      if (key == "url" && element.is_string() && !is_harmless(element.get_ref<const std::string&>())) {
+        element = "";
+      } else {
+        disarm_links(element);
+      }
+    }
+  }
+}
+
+/// JSON that can stand inside a script element: no character of it can end the element or open another.
+std::string script_data(const json& value) {
+  std::string data;
+  for (const char c : value.dump()) {
+    if (c == '<') {
+      data += "\\u003c";
+    } else {
+      data += c;
+    }
+  }
+  return data;
+}
+
+/// Puts a list behind a name that the shared partials know: `indledning` becomes `{"blokke": …}`.
+void wrap(json& object, const char* from, const char* to, const char* as, const char* flag) {
+  const auto found = object.find(from);
+  const bool any = found != object.end() && !found->empty();
+  object[flag] = any;
+  object[to] = any ? json{{as, *found}} : json();
+}
+
+class Dressing {
+ public:
+  Dressing(const Theme& theme, const guide::Snippets& snippets, std::string type, base::Problems& problems)
+      : theme_(theme), snippets_(snippets), type_(std::move(type)), problems_(problems) {}
+
+  void dress(json& view) {
+    disarm_links(view);
+    for (auto& section : view["afsnit"]) dress_section(section);
+    view["uddrag"] = {{"vaer-opmaerksom", snippet("vaer-opmaerksom")},
+                      {"kontrakt", snippet("kontrakt")},
+                      {"maalgruppe", snippet("maalgruppe/" + text_of(view["maalgruppe"], "kode"))}};
+  }
+
+ private:
+  void dress_section(json& section) {
+    section["harRaekker"] = section.contains("raekker") && !section["raekker"].empty();
+    wrap(section, "indledning", "indledningen", "blokke", "harIndledning");
+    wrap(section, "begrundelse", "begrundelsen", "blokke", "harBegrundelse");
+    wrap(section, "optaget", "optagelse", "raekker", "harOptaget");
+    if (const auto items = section.find("poster"); items != section.end()) {
+      for (auto& item : *items) dress_item(item);
+    }
+    if (const auto timeline = section.find("tidslinje"); timeline != section.end() && timeline->is_object()) {
+      dress_timeline(*timeline);
+    }
+  }
+
+  void dress_item(json& item) {
+    add_kind(item);
+    wrap(item, "indledning", "indledningen", "blokke", "harIndledning");
+    wrap(item, "efter", "efterteksten", "blokke", "harEfter");
+    item["harRaekker"] = item.contains("raekker") && !item["raekker"].empty();
+    item["hjaelpHtml"] = snippet("indsats/" + text_of(item, "art"))["html"];
+  }
+
+  void dress_timeline(json& timeline) {
+    if (auto windows = timeline.find("vinduer"); windows != timeline.end()) {
+      for (auto& window : *windows) {
+        for (auto& bar : window["bjaelker"]) bar["gruppe"] = group_of(text_of(bar, "art"));
+      }
+      timeline["vinduerHtml"] = script_data(*windows);
+    }
+    if (auto window = timeline.find("vindue"); window != timeline.end() && window->is_object()) dress_window(*window);
+  }
+
+  void dress_window(json& window) {
+    for (auto& bar : window["bjaelker"]) add_kind(bar);
+    for (auto& marker : window["maerker"]) add_kind(marker);
+    window["banerne"] = lanes(window["bjaelker"], window["baner"], "bjaelker");
+    window["maerkebanerne"] = lanes(window["maerker"], window["maerkebaner"], "maerker");
+    window["idagSidst"] = window["idag"].is_number() && window["idag"].get<double>() > 90;
+  }
+
+  static json lanes(const json& elements, const json& count, const char* name) {
+    auto rows = json::array();
+    for (int i = 0; count.is_number_integer() && i < count.get<int>(); ++i) rows.push_back({{name, json::array()}});
+    for (const auto& element : elements) {
+      const auto lane = element.value("bane", std::size_t{0});
+      if (lane < rows.size()) rows[lane][name].push_back(element);
+    }
+    return rows;
+  }
+
+  void add_kind(json& item) const {
+    const auto group = group_of(text_of(item, "art"));
+    item["gruppe"] = group;
+    const auto& icons = (*theme_.words)["icon"];
+    const auto icon = icons.find(group);
+    item["ikonHtml"] = icon == icons.end() ? json("") : (*icon)["html"];
+  }
+
+  [[nodiscard]] std::string group_of(const std::string& kind) const {
+    const auto group = theme_.settings.items.find(kind);
+    return group == theme_.settings.items.end() ? "andet" : group->second;
+  }
+
+  [[nodiscard]] json snippet(const std::string& name) const {
+    const auto found = snippets_.find(type_ + "/" + name);
+    if (found == snippets_.end()) return {{"titel", ""}, {"html", ""}};
+    return {{"titel", found->second.title}, {"html", snippet_html(theme_, found->second, problems_).markup()}};
+  }
+
+  const Theme& theme_;
+  const guide::Snippets& snippets_;
+  std::string type_;
+  base::Problems& problems_;
+};
+
+}  // namespace
+
+std::vector<std::string> snippet_names(const json& view) {
+  const auto& type = text_of(view, "type");
+  std::set<std::string> names{type + "/vaer-opmaerksom"};
+  if (view.contains("maalgruppe")) names.insert(type + "/maalgruppe/" + text_of(view["maalgruppe"], "kode"));
+  const auto sections = view.find("afsnit");
+  for (const auto& section : sections == view.end() ? json::array() : *sections) {
+    if (section.value("erKontrakt", false)) names.insert(type + "/kontrakt");
+    for (const auto& item : section.value("poster", json::array())) {
+      if (item.value("erIndsats", false)) names.insert(type + "/indsats/" + text_of(item, "art"));
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+json dress_view(const Theme& theme, const json& view, const guide::Snippets& merged_snippets, base::Problems& problems) {
+  json dressed = view;
+  Dressing(theme, merged_snippets, text_of(view, "type"), problems).dress(dressed);
+  return dressed;
+}
+
+}  // namespace theme

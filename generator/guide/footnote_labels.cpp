@@ -48,8 +48,7 @@ void check_marks(const std::vector<Node>& nodes, base::Problems& problems) {
   });
 }
 
-bool stands_on(std::string_view text, const std::vector<base::Span>& places, std::size_t line_begin, std::size_t line_end) {
-  static_cast<void>(text);
+bool any_begins_in(const std::vector<base::Span>& places, std::size_t line_begin, std::size_t line_end) {
   return std::any_of(places.begin(), places.end(),
                      [&](const base::Span& place) { return line_begin <= place.begin && place.begin <= line_end; });
 }
@@ -68,7 +67,7 @@ void check_footnote_labels(const base::Source& source, std::uint32_t begin, cons
     const auto mark = mark_at(text.substr(first, end - first));
     const bool opens_footnote = mark && text.substr(first + mark->size()).starts_with(':');
     const bool in_code = std::any_of(code.begin(), code.end(), [&](const base::Span& span) { return holds(span, first); });
-    if (opens_footnote && !in_code && !stands_on(text, defined, at, end)) {
+    if (opens_footnote && !in_code && !any_begins_in(defined, at, end)) {
       const auto where = static_cast<std::uint32_t>(first);
       problems.add(error_at({source, where, where + static_cast<std::uint32_t>(mark->size())}, "guide.fodnote.ubrugt",
                             {{"maerke", std::string(*mark)}}));

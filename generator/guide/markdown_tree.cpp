@@ -14,6 +14,7 @@
 #include "guide/inline_places.h"
 #include "guide/markdown_limits.h"
 #include "guide/report.h"
+#include "guide/text_pieces.h"
 #include "guide/walk.h"
 
 namespace guide {
@@ -21,13 +22,6 @@ namespace guide {
 namespace {
 
 std::string_view or_empty(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const auto begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
 
 bool is_comment(std::string_view html) {
   const auto bare = trimmed(html);

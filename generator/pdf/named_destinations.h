@@ -1,0 +1,13 @@
+#pragma once
+
+#include <qpdf/QPDF.hh>
+#include <vector>
+
+#include "pdf/engine.h"
+
+namespace pdf {
+
+/// The places that a PDF gives names to, which programs make from the ids that links lead to; in page order.
+std::vector<Landmark> named_destinations(QPDF& pdf);
+
+}  // namespace pdf

@@ -1,0 +1,296 @@
+#include "pdf/prepare/clean_css.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace pdf {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kAddressFunctions{"url", "src", "url-prefix"};
+/// Functions that take addresses as plain strings; no page of ours needs one.
+constexpr std::array<std::string_view, 5> kRefusedFunctions{"image", "image-set", "-webkit-image-set", "cross-fade",
+                                                            "-webkit-cross-fade"};
+constexpr std::array<std::string_view, 3> kRefusedRules{"import", "charset", "namespace"};
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+int hex_value(char c) {
+  if (is_digit(c)) return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+void append_utf8(std::string& out, std::uint32_t c) {
+  if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6U));
+    out += static_cast<char>(0x80 | (c & 0x3FU));
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12U));
+    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80 | (c & 0x3FU));
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18U));
+    out += static_cast<char>(0x80 | ((c >> 12U) & 0x3FU));
+    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80 | (c & 0x3FU));
+  }
+}
+
+void append_escape(std::string& out, char c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  out += '\\';
+  if (byte >= 16) out += kHex[byte >> 4U];
+  out += kHex[byte & 15U];
+  out += ' ';
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+void append_string(std::string& out, std::string_view value) {
+  out += '"';
+  for (const char c : value) {
+    if (c == '"' || c == '\\' || c == '<' || c == '&' || c == '>' || static_cast<unsigned char>(c) < 0x20) {
+      append_escape(out, c);
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+void append_name(std::string& out, std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool leading_digit = is_digit(name[i]) && (i == 0 || (i == 1 && name[0] == '-'));
+    if (is_name_char(name[i]) && !leading_digit) {
+      out += name[i];
+    } else {
+      append_escape(out, name[i]);
+    }
+  }
+}
+
+/// One walk over a sheet (CSS Syntax Level 3 §4), writing what may stay.
+class Cleaner {
+ public:
+  Cleaner(std::string_view css, const CssDoor& door) : css_(css), door_(door) {}
+
+  std::string run() {
+    while (at_ < css_.size()) step();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < css_.size() ? css_[at_ + ahead] : '\0'; }
+  [[nodiscard]] bool starts_escape() const { return peek() == '\\' && at_ + 1 < css_.size() && peek(1) != '\n'; }
+  [[nodiscard]] bool starts_name() const { return (is_name_char(peek()) && !is_digit(peek())) || starts_escape(); }
+
+  void step() {
+    const char c = peek();
+    if (c == '/' && peek(1) == '*') {
+      skip_comment();
+    } else if (c == '"' || c == '\'') {
+      append_string(out_, read_string());
+    } else if (c == '@') {
+      at_rule();
+    } else if (is_digit(c) || c == '#' || c == '.') {
+      out_ += c;
+      ++at_;
+      if (c == '#' && (is_name_char(peek()) || starts_escape())) append_hash();
+    } else if (starts_name()) {
+      name_or_function();
+    } else {
+      ++at_;
+      if (c != '<' && c != '&' && c != '\0' && c != '\\') out_ += c;
+    }
+  }
+
+  void skip_comment() {
+    const auto end = css_.find("*/", at_ + 2);
+    at_ = end == std::string_view::npos ? css_.size() : end + 2;
+    out_ += ' ';
+  }
+
+  void append_hash() {
+    while (at_ < css_.size() && is_digit(peek())) out_ += css_[at_++];
+    if (starts_name()) append_name(out_, read_name());
+  }
+
+  void read_escape(std::string& value) {
+    ++at_;
+    std::uint32_t code = 0;
+    int digits = 0;
+    while (digits < 6 && hex_value(peek()) >= 0 && at_ < css_.size()) {
+      code = code * 16 + static_cast<std::uint32_t>(hex_value(css_[at_++]));
+      ++digits;
+    }
+    if (digits > 0) {
+      append_utf8(value, code);
+      if (is_space(peek())) ++at_;
+    } else if (at_ < css_.size()) {
+      value += css_[at_++];
+    }
+  }
+
+  std::string read_name() {
+    std::string name;
+    while (at_ < css_.size() && (is_name_char(peek()) || starts_escape())) {
+      if (peek() == '\\') {
+        read_escape(name);
+      } else {
+        name += css_[at_++];
+      }
+    }
+    return name;
+  }
+
+  std::string read_string() {
+    const char quote = css_[at_++];
+    std::string value;
+    while (at_ < css_.size()) {
+      const char c = peek();
+      if (c == '\n') return value;
+      if (c == quote) {
+        ++at_;
+        return value;
+      }
+      if (c != '\\') {
+        value += c;
+        ++at_;
+      } else if (peek(1) == '\n') {
+        at_ += 2;
+      } else {
+        read_escape(value);
+      }
+    }
+    return value;
+  }
+
+  void skip_spaces() {
+    while (is_space(peek())) ++at_;
+  }
+
+  /// The address in `url(…)`, the opening bracket already read.
+  std::string read_address() {
+    skip_spaces();
+    std::string address;
+    if (peek() == '"' || peek() == '\'') address = read_string();
+    while (at_ < css_.size() && peek() != ')') {
+      if (starts_escape()) {
+        read_escape(address);
+      } else {
+        address += css_[at_++];
+      }
+    }
+    if (at_ < css_.size()) ++at_;
+    while (!address.empty() && is_space(address.back())) address.pop_back();
+    return address;
+  }
+
+  void name_or_function() {
+    const auto name = read_name();
+    const auto low = lower(name);
+    if (peek() != '(') {
+      append_name(out_, name);
+      return;
+    }
+    ++at_;
+    if (holds(kAddressFunctions, low)) {
+      const auto allowed = door_.resolve(read_address());
+      if (allowed) {
+        out_ += "url(";
+        append_string(out_, *allowed);
+        out_ += ')';
+      } else {
+        out_ += "none";
+      }
+    } else if (holds(kRefusedFunctions, low)) {
+      skip_to_closing_bracket();
+      out_ += "none";
+    } else {
+      append_name(out_, name);
+      out_ += '(';
+    }
+  }
+
+  void skip_to_closing_bracket() {
+    for (int depth = 1; at_ < css_.size() && depth > 0;) {
+      const char c = peek();
+      if (c == '"' || c == '\'') {
+        read_string();
+        continue;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      ++at_;
+    }
+  }
+
+  void at_rule() {
+    ++at_;
+    const auto name = read_name();
+    const auto low = lower(name);
+    if (!holds(kRefusedRules, low)) {
+      out_ += '@';
+      append_name(out_, name);
+      return;
+    }
+    const auto address = skip_rule();
+    if (low == "import") door_.refused(address);
+  }
+
+  /// Passes over a rule without a block; gives the address it names, for the message.
+  std::string skip_rule() {
+    std::string address;
+    while (at_ < css_.size() && peek() != ';' && peek() != '}') {
+      if (peek() == '/' && peek(1) == '*') {
+        const auto end = css_.find("*/", at_ + 2);
+        at_ = end == std::string_view::npos ? css_.size() : end + 2;
+      } else if (peek() == '"' || peek() == '\'') {
+        address = read_string();
+      } else if (starts_name()) {
+        const auto name = lower(read_name());
+        if (peek() == '(') {
+          ++at_;
+          auto inside = read_address();
+          if (holds(kAddressFunctions, name)) address = std::move(inside);
+        }
+      } else {
+        ++at_;
+      }
+    }
+    if (peek() == ';') ++at_;
+    return address;
+  }
+
+  std::string_view css_;
+  const CssDoor& door_;
+  std::size_t at_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string clean_css(std::string_view css, const CssDoor& door) { return Cleaner(css, door).run(); }
+
+}  // namespace pdf

@@ -28,7 +28,7 @@ std::string content_of(std::string_view line, const base::PrintDocument& documen
       line, [&](std::string_view text) { content += css_string(text) + ' '; },
       [&](std::string_view field) {
         if (field == "title") content += css_string(document.title) + ' ';
-        if (field == "chapter") content += "string(vejviser-chapter, first) ";
+        if (field == "chapter") content += "string(vejviser-chapter, last) ";
         if (field == "page") content += "counter(page) ";
         if (field == "pages") content += "counter(pages) ";
       });

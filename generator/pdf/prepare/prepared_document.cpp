@@ -38,6 +38,14 @@ Node new_head(const base::PrintDocument& document) {
   return head;
 }
 
+/// An element that names its chapter by its own text says so in the attribute, where every engine can read it.
+void name_chapters(Node& node) {
+  if (const auto* chapter = node.attribute("data-chapter"); chapter != nullptr && chapter->empty()) {
+    node.set_attribute("data-chapter", text_of(node));
+  }
+  for (auto& child : node.children) name_chapters(child);
+}
+
 void add_error(base::Problems& problems, std::string code) {
   problems.add({.code = std::move(code), .arguments = {}, .where = {}, .hints = {}});
 }
@@ -68,6 +76,7 @@ std::optional<PreparedDocument> prepare(const base::PrintDocument& document, con
   }
   old_head = std::move(head);
   clean_markup(html.children[1], shelf, problems);
+  name_chapters(html.children[1]);
   std::erase_if(html.attributes, [](const Attribute& a) {
     return a.name != "class" && a.name != "id" && a.name != "lang" && a.name != "dir";
   });

@@ -95,7 +95,9 @@ class Assembly {
       auto resources = own_resources(pages_[i]);
       if (!resources.getKey("/XObject").isDictionary()) resources.replaceKey("/XObject", QPDFObjectHandle::newDictionary());
       resources.getKey("/XObject").replaceKey(std::string(kRunningName), form);
-      contents_[i] += fmt::format("/Artifact BMC q 1 0 0 1 0 {:.3f} cm {} Do Q EMC\n", paper_.top - foot, kRunningName);
+      // Beneath the text: the sheet has QtWebKit's white ground, which would hide everything under it.
+      contents_[i].insert(0,
+                          fmt::format("/Artifact BMC q 1 0 0 1 0 {:.3f} cm {} Do Q EMC\n", paper_.top - foot, kRunningName));
     }
   }
 

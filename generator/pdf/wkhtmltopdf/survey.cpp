@@ -66,7 +66,7 @@ class Surveyor {
     if (has_id) survey_.named.push_back({*id, place_of(node)});
     if (const int level = heading_level(node.tag); level > 0) note_heading(node, level, has_id);
     if (const auto* chapter = node.attribute("data-chapter")) {
-      survey_.chapters.push_back({chapter->empty() ? text_of(node) : *chapter, place_of(node)});
+      survey_.chapters.push_back({*chapter, place_of(node)});
     }
     const auto* target = node.attribute("href");
     if (target == nullptr) target = node.attribute("xlink:href");

@@ -16,7 +16,7 @@ struct Aftale {
   std::string titel;       ///< Only of `oevrig`.
   std::string retning;     ///< `bagud` or `frem` as the case system says; the date decides.
   base::Date dato{};
-  int start = 0;            ///< Minutes after midnight.
+  int start = 0;            ///< Minutes after midnight; -1 when there is no such time of day (a rule says so).
   std::optional<int> slut;  ///< Minutes after midnight; future agreements have one.
   std::string form;         ///< `personligt-fremmoede`, `telefon`, `video` or `skriftlig`.
   std::string sted;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file_store.h"
+#include "base/problem.h"
+#include "plan/schema/schema.h"
+
+namespace plan {
+
+/// A kind of plan: what its folder holds.
+struct Kind {
+  std::string type;         ///< The folder's name and the value of a plan's `type`.
+  std::string title;        ///< From the schema.
+  std::string description;  ///< From the schema.
+  std::string schema_text;  ///< schema.json as it is written.
+  std::string labels_text;  ///< labels.json as it is written; empty when there is none.
+  bool built_in = false;
+  Schema schema;
+};
+
+/// The kinds that plans can be of: those in the program and those that a site brings.
+class Kinds {
+ public:
+  /// The kinds that the program brings with it.
+  static Kinds built_in();
+
+  /// Adds the kinds of a site: each `<folder>/<type>/schema.json`, with `labels.json` beside it if there is one.
+  void add_from(const base::FileStore& files, std::string_view folder, base::Problems& problems);
+
+  [[nodiscard]] const Kind* find(std::string_view type) const;
+
+  /// Every type, sorted.
+  [[nodiscard]] std::vector<std::string> types() const;
+
+ private:
+  void add(std::string type, const base::FileStore& files, std::string_view folder, base::Problems& problems);
+
+  std::map<std::string, std::shared_ptr<const Kind>, std::less<>> kinds_;
+};
+
+/// A file of a built-in kind, such as `min-plan/maalgrupper.json`; empty when there is none.
+std::string_view built_in_kind_file(std::string_view path);
+
+}  // namespace plan

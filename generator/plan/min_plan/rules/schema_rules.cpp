@@ -1,0 +1,63 @@
+#include "plan/min_plan/rules.h"
+
+namespace plan::min_plan {
+
+std::vector<SchemaRule> schema_rules() {
+  using enum ViolationKind;
+  return {
+      {"min-plan.maalgruppe.ukendt", unknown_value, "/maalgruppe"},
+      {"min-plan.afgoerelse", unknown_key, "/afgoerelse"},
+      {"min-plan.afgoerelse", unknown_key, "/*/*/afgoerelse"},
+      {"min-plan.kvittering", unknown_key, "/kvittering"},
+      {"min-plan.kvittering", unknown_key, "/underskrift"},
+      {"min-plan.mentorkontrakt", unknown_key, "/mentorkontrakt"},
+      {"min-plan.mentorkontrakt", unknown_key, "/indsatser/*/mentorkontrakt"},
+      {"min-plan.jeg-soeger-job-som.uden-kode", missing_key, "/jegSoegerJobSom/*", "disco"},
+      {"min-plan.jeg-soeger-job-som.uden-kode", unknown_key, "/jegSoegerJobSom/*/fritekst"},
+      {"min-plan.uddannelsespaalaeg.trin", too_small, "/uddannelsespaalaeg/trin"},
+      {"min-plan.uddannelsespaalaeg.trin", too_large, "/uddannelsespaalaeg/trin"},
+      {"min-plan.uddannelsespaalaeg.trin", missing_key, "/uddannelsespaalaeg", "trin"},
+      {"min-plan.krav.uden-omraade-eller-sted", missing_key, "/kravTilJobsoegning/*", "jobomraader"},
+      {"min-plan.krav.uden-omraade-eller-sted", missing_key, "/kravTilJobsoegning/*", "steder"},
+      {"min-plan.krav.uden-omraade-eller-sted", too_few, "/kravTilJobsoegning/*/jobomraader"},
+      {"min-plan.krav.uden-omraade-eller-sted", too_few, "/kravTilJobsoegning/*/steder"},
+      {"min-plan.aftale.uden-person-eller-dato", missing_key, "/aftaler/*", "person"},
+      {"min-plan.aftale.uden-person-eller-dato", missing_key, "/aftaler/*", "dato"},
+      {"min-plan.aftale.uden-person-eller-dato", missing_key, "/aftaler/*/person", "navn"},
+      {"min-plan.aftale.ufuldstaendig", missing_key, "/aftaler/*", "start"},
+      {"min-plan.aftale.ufuldstaendig", missing_key, "/aftaler/*", "form"},
+      {"min-plan.aftale.ufuldstaendig", missing_key, "/aftaler/*", "tekst"},
+      {"min-plan.aftale.selvbooking", unknown_value, "/aftaler/*/aftaletype", "selvbooking"},
+      {"min-plan.aftale.selvbooking", unknown_value, "/aftaler/*/aftaletype", "bookingfrist"},
+      {"min-plan.aftale.selvbooking", unknown_value, "/indsatser/*/art", "selvbooking"},
+      {"min-plan.aftale.selvbooking", unknown_value, "/indsatser/*/art", "bookingfrist"},
+      {"min-plan.indsats.befordring", unknown_value, "/indsatser/*/art", "befordring"},
+      {"min-plan.indsats.befordring", unknown_value, "/indsatser/*/art", "transport"},
+      {"min-plan.indsats.fravaer", unknown_value, "/indsatser/*/art", "fravaer"},
+      {"min-plan.indsats.fravaer", unknown_value, "/indsatser/*/art", "ferie"},
+      {"min-plan.indsats.fravaer", unknown_value, "/indsatser/*/art", "sygdom"},
+      {"min-plan.indsats.fravaer", unknown_value, "/indsatser/*/art", "barsel"},
+      {"min-plan.indsats.fravaer", unknown_value, "/indsatser/*/art", "fritagelse"},
+      {"min-plan.indsats.fravaer", unknown_value, "/aftaler/*/aftaletype", "ferie"},
+      {"min-plan.indsats.fravaer", unknown_value, "/aftaler/*/aftaletype", "sygdom"},
+      {"min-plan.indsats.ukendt-art", unknown_value, "/indsatser/*/art"},
+      {"min-plan.indsats.uden-indhold", missing_key, "/indsatser/*", "hvad"},
+      {"min-plan.indsats.uden-indhold", missing_key, "/indsatser/*/hvad", "titel"},
+      {"min-plan.indsats.uden-indhold", missing_key, "/indsatser/*/hvad", "beskrivelse"},
+      {"min-plan.indsats.uden-indhold", empty_text, "/indsatser/*/hvad/titel"},
+      {"min-plan.indsats.aftalt-med-mangler", missing_key, "/indsatser/*/hvad", "aftaltMed"},
+      {"min-plan.indsats.aftalt-med-mangler", missing_key, "/indsatser/*/hvad/aftaltMed", "navn"},
+      {"min-plan.indsats.uden-periode", missing_key, "/indsatser/*", "hvornaar"},
+      {"min-plan.indsats.uden-periode", missing_key, "/indsatser/*/hvornaar", "start"},
+      {"min-plan.indsats.uden-periode", missing_key, "/indsatser/*/hvornaar", "slut"},
+      {"min-plan.indsats.uden-moedested", missing_key, "/indsatser/*/hvor", "moedested"},
+      {"min-plan.indsats.uden-kontaktperson", missing_key, "/indsatser/*/hvor", "kontakt"},
+      {"min-plan.indsats.uden-kontaktperson", too_few, "/indsatser/*/hvor/kontakt"},
+      {"min-plan.indsats.uden-kontaktperson", missing_key, "/indsatser/*/hvor/kontakt/*", "navn"},
+      {"min-plan.indsats.uden-begrundelse", missing_key, "/indsatser/*", "hvorfor"},
+      {"min-plan.indsats.hjaelpemiddel-hvem", missing_key, "/indsatser/*/hvem", "kontakt"},
+      {"min-plan.indsats.hjaelpemiddel-hvem", missing_key, "/indsatser/*/hvem", "udbyder"},
+  };
+}
+
+}  // namespace plan::min_plan

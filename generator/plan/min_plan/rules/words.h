@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plan::min_plan {
+
+/// Lower case for the letters that Danish text is written with.
+std::string lower_case(std::string_view text);
+
+/// The same title written in two ways: case and outer blanks do not count.
+bool same_words(std::string_view a, std::string_view b);
+
+/// Whether a text holds nothing but blanks.
+bool is_blank(std::string_view text);
+
+/// How many words a text has.
+std::size_t word_count(std::string_view text);
+
+/// The first of some words that a text holds at the beginning of a word, whatever the case.
+std::optional<std::string> first_word_of(std::string_view text, const std::vector<std::string>& words);
+
+/// Whether a text, without its closing full stop, is one of some words.
+bool is_only(std::string_view text, const std::vector<std::string>& words);
+
+}  // namespace plan::min_plan

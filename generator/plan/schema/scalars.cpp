@@ -1,0 +1,90 @@
+#include "plan/schema/scalars.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "base/date.h"
+#include "base/utf8.h"
+
+namespace plan {
+
+namespace {
+
+Violation violation(ViolationKind kind, std::vector<base::Argument> arguments) {
+  Violation made;
+  made.kind = kind;
+  made.arguments = std::move(arguments);
+  return made;
+}
+
+void check_length(const nlohmann::json& schema, const std::string& text, std::vector<Violation>& found) {
+  const auto length = base::code_point_count(text);
+  const auto shortest = schema.value("minLength", std::size_t{0});
+  if (length < shortest) {
+    const auto kind = length == 0 ? ViolationKind::empty_text : ViolationKind::too_short;
+    found.push_back(violation(kind, {{"antal", std::to_string(length)}, {"graense", std::to_string(shortest)}}));
+  }
+  const auto longest = schema.find("maxLength");
+  if (longest != schema.end() && length > longest->get<std::size_t>()) {
+    const auto limit = std::to_string(longest->get<std::size_t>());
+    found.push_back(violation(ViolationKind::too_long, {{"antal", std::to_string(length)}, {"graense", limit}}));
+  }
+}
+
+std::string example_of(const nlohmann::json& schema) {
+  const auto examples = schema.find("examples");
+  const bool has_text =
+      examples != schema.end() && examples->is_array() && !examples->empty() && examples->front().is_string();
+  return has_text ? examples->front().get<std::string>() : "";
+}
+
+void check_form(const nlohmann::json& schema, const Patterns& patterns, const std::string& text,
+                std::vector<Violation>& found) {
+  if (schema.value("format", "") == "date") {
+    if (!base::parse_date(text)) found.push_back(violation(ViolationKind::bad_date, {}));
+    return;  // the pattern of a date says the same once more
+  }
+  const auto pattern = schema.find("pattern");
+  if (pattern == schema.end() || patterns.match(pattern->get<std::string>(), text)) return;
+  found.push_back(violation(ViolationKind::bad_pattern,
+                            {{"eksempel", example_of(schema)}, {"forklaring", schema.value("description", "")}}));
+}
+
+}  // namespace
+
+std::vector<Violation> violations_of_text(const nlohmann::json& schema, const Patterns& patterns, const std::string& text) {
+  std::vector<Violation> found;
+  check_length(schema, text, found);
+  if (found.empty()) check_form(schema, patterns, text, found);
+  return found;
+}
+
+std::string number_text(double number) {
+  return nlohmann::json(number).dump().ends_with(".0") ? std::to_string(static_cast<long long>(number))
+                                                       : nlohmann::json(number).dump();
+}
+
+std::vector<Violation> violations_of_number(const nlohmann::json& schema, double number) {
+  struct Limit {
+    const char* keyword;
+    ViolationKind kind;
+    bool (*breaks)(double, double);
+  };
+  static constexpr Limit kLimits[] = {
+      {"minimum", ViolationKind::too_small, [](double value, double limit) { return value < limit; }},
+      {"exclusiveMinimum", ViolationKind::too_small, [](double value, double limit) { return value <= limit; }},
+      {"maximum", ViolationKind::too_large, [](double value, double limit) { return value > limit; }},
+      {"exclusiveMaximum", ViolationKind::too_large, [](double value, double limit) { return value >= limit; }},
+      {"multipleOf", ViolationKind::not_multiple,
+       [](double value, double limit) { return std::remainder(value, limit) != 0; }},
+  };
+  std::vector<Violation> found;
+  for (const auto& [keyword, kind, breaks] : kLimits) {
+    const auto limit = schema.find(keyword);
+    if (limit == schema.end() || !limit->is_number() || !breaks(number, limit->get<double>())) continue;
+    found.push_back(violation(kind, {{"graense", number_text(limit->get<double>())}}));
+  }
+  return found;
+}
+
+}  // namespace plan

@@ -81,6 +81,7 @@ class Dressing {
     wrap(section, "indledning", "indledningen", "blokke", "harIndledning");
     wrap(section, "begrundelse", "begrundelsen", "blokke", "harBegrundelse");
     wrap(section, "optaget", "optagelse", "raekker", "harOptaget");
+    section["harPostliste"] = section.contains("poster") && !section["poster"].empty();
     if (const auto items = section.find("poster"); items != section.end()) {
       for (auto& item : *items) dress_item(item);
     }
@@ -108,8 +109,15 @@ class Dressing {
   }
 
   void dress_window(json& window) {
-    for (auto& bar : window["bjaelker"]) add_kind(bar);
-    for (auto& marker : window["maerker"]) add_kind(marker);
+    for (auto& bar : window["bjaelker"]) {
+      add_kind(bar);
+      bar["slut"] = bar.value("venstre", 0.0) + bar.value("bredde", 0.0);
+      bar["rest"] = 100 - bar.value("venstre", 0.0);
+    }
+    for (auto& marker : window["maerker"]) {
+      add_kind(marker);
+      marker["rest"] = 100 - marker.value("procent", 0.0);
+    }
     window["banerne"] = lanes(window["bjaelker"], window["baner"], "bjaelker");
     window["maerkebanerne"] = lanes(window["maerker"], window["maerkebaner"], "maerker");
     window["idagSidst"] = window["idag"].is_number() && window["idag"].get<double>() > 90;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/suggest.h"
@@ -103,7 +104,7 @@ class Filling {
     } else if (value->is_structured()) {
       if (reported_.insert(&piece).second) problems_.add(problem_at(piece, "theme.skabelon.ikke-tekst", {}));
     } else if (value->is_number_float()) {
-      out_ += fmt::format("{}", value->get<double>());
+      out_ += fmt::format("{}", std::round(value->get<double>() * 1000) / 1000);
     } else {
       out_ += value->dump();
     }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/date.h"
+#include "plan/audience.h"
+#include "plan/check.h"
+
+namespace plan {
+
+/// What the view is for: a page with an interactive timeline, the same page on paper, or the unfolded document.
+enum class Output { screen, print, pdf };
+
+/// Whom and what a view is made for. "Today" is an input, so that a page can be made again.
+struct ViewRequest {
+  Audience audience = Audience::borger;
+  Output output = Output::screen;
+  base::Date today{};
+  int window_months = 6;  ///< 3, 6 or 12 (D1 §6.1).
+};
+
+/// A checked plan as templates get it: finished texts in page order; VIEW.md is the contract.
+/// JSON null when the audience may not see the plan. A kind without code gives its data and labels as they are.
+nlohmann::json view(const CheckedPlan& plan, const ViewRequest& request);
+
+}  // namespace plan

@@ -1,0 +1,54 @@
+#include "plan/view/current.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace plan {
+
+using namespace min_plan;
+
+namespace {
+
+Phase phase_between(base::Date start, std::optional<base::Date> end, base::Date today) {
+  if (today < start) return Phase::coming;
+  return end && *end < today ? Phase::ended : Phase::running;
+}
+
+}  // namespace
+
+Phase phase_of(const Indsats& effort, base::Date today) {
+  return phase_between(effort.hvornaar.start, effort.hvornaar.slut, today);
+}
+
+Phase phase_of(const Krav& demand, base::Date today) { return phase_between(demand.fra, demand.til, today); }
+
+/// Of the day itself an agreement is behind us when its minutes are there: it then has no end, or says so.
+Phase phase_of(const Aftale& agreement, base::Date today) {
+  if (agreement.dato != today) return agreement.dato < today ? Phase::ended : Phase::coming;
+  const bool behind = agreement.retning == "bagud" || (agreement.retning.empty() && !agreement.slut);
+  return behind ? Phase::ended : Phase::coming;
+}
+
+bool lacks_final_status(const Indsats& effort, base::Date today) {
+  if (phase_of(effort, today) != Phase::ended || effort.afgaaet == "job" || effort.afgaaet == "uddannelse") return false;
+  return std::ranges::none_of(effort.statusser, [](const Status& status) { return status.afsluttende; });
+}
+
+bool is_current(const Jobmaal& goal, base::Date today) { return !goal.slutdato || *goal.slutdato >= today; }
+
+bool is_current(const Indsats& effort, base::Date today) {
+  return phase_of(effort, today) != Phase::ended || lacks_final_status(effort, today);
+}
+
+bool is_current(const Krav& demand, base::Date today) { return phase_of(demand, today) == Phase::running; }
+
+const Aftale* latest_agreement(const std::vector<Aftale>& agreements, std::string_view type, base::Date today) {
+  const Aftale* latest = nullptr;
+  for (const Aftale& one : agreements) {
+    if (one.aftaletype != type || !one.publiceret || phase_of(one, today) != Phase::ended) continue;
+    if (latest == nullptr || std::pair(one.dato, one.start) >= std::pair(latest->dato, latest->start)) latest = &one;
+  }
+  return latest;
+}
+
+}  // namespace plan

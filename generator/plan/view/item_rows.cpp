@@ -1,0 +1,158 @@
+#include "plan/view/item_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "plan/danish_dates.h"
+#include "plan/min_plan/tables.h"
+#include "plan/view/current.h"
+#include "plan/view/people.h"
+#include "plan/view/pieces.h"
+
+namespace plan {
+
+using namespace min_plan;
+using nlohmann::json;
+
+namespace {
+
+/// `30`, `7,5`.
+std::string danish_number(double number) {
+  std::string text = fmt::format("{:.2f}", number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  std::ranges::replace(text, '.', ',');
+  return text;
+}
+
+std::string hours_line(double hours, const Labels& labels) {
+  return hours == 1 ? labels.text("popup", "time") : labels.fill("popup", "timer", {{"timer", danish_number(hours)}});
+}
+
+const Status* latest_status(const Indsats& effort) {
+  const auto latest = std::ranges::max_element(effort.statusser, [](const Status& a, const Status& b) {
+    return std::pair(a.afsluttende, a.dato) < std::pair(b.afsluttende, b.dato);
+  });
+  return latest == effort.statusser.end() ? nullptr : &*latest;
+}
+
+void add_status(json& rows, const Indsats& effort, const Labels& labels) {
+  const Status* status = latest_status(effort);
+  if (status == nullptr) return;
+  BlockPieces blocks;
+  blocks.text(status->tekst);
+  const std::string_view code = status->afsluttende ? "afsluttende-status" : "seneste-status";
+  const std::string under = status->afsluttende ? "" : "(" + short_date(status->dato) + ")";
+  rows.push_back(row_piece("status", labels.text("raekker", code), blocks, under));
+}
+
+void add_what(json& rows, const Indsats& effort, const Labels& labels) {
+  BlockPieces blocks;
+  blocks.line(effort.hvad.titel);
+  if (effort.hvad.timer_pr_uge) blocks.line(hours_line(*effort.hvad.timer_pr_uge, labels));
+  BlockPieces description;
+  description.text(effort.hvad.beskrivelse);
+  if (!description.empty()) blocks.label(labels.text("popup", "beskrivelse")).text(effort.hvad.beskrivelse);
+  if (effort.hvad.aftalt_med) {
+    blocks.paragraph(labels.fill("popup", "aftaltMed", {{"navn", name_and_unit(*effort.hvad.aftalt_med)}}));
+  }
+  rows.push_back(row_piece("hvad", labels.text("raekker", "hvad"), blocks));
+}
+
+void add_contacts(BlockPieces& blocks, const std::vector<Person>& contacts, const Labels& labels) {
+  if (contacts.empty()) return;
+  blocks.label(labels.text("popup", contacts.size() == 1 ? "kontaktperson" : "kontaktpersoner"));
+  for (const Person& person : contacts) blocks.line(contact_line(person, labels));
+}
+
+void add_who(json& rows, const Indsats& effort, const Labels& labels) {
+  if (!effort.hvem) return;
+  BlockPieces blocks;
+  add_contacts(blocks, {effort.hvem->kontakt}, labels);
+  if (!effort.hvem->udbyder.empty()) blocks.label(labels.text("popup", "udbyder")).line(effort.hvem->udbyder);
+  rows.push_back(row_piece("hvem", labels.text("raekker", "hvem"), blocks));
+}
+
+void add_when(json& rows, const Indsats& effort, const Labels& labels) {
+  BlockPieces blocks;
+  blocks.line(short_period(effort.hvornaar.start, effort.hvornaar.slut));
+  for (const Flytning& move : effort.hvornaar.aendret) {
+    blocks.label(labels.fill("popup", "aendret", {{"dato", short_date(move.dato)}})).text(move.tekst);
+  }
+  rows.push_back(row_piece("hvornaar", labels.text("raekker", "hvornaar"), blocks));
+}
+
+void add_where(json& rows, const Indsats& effort, const Labels& labels) {
+  if (!effort.hvor) return;
+  const IndsatsArt* type = tables().indsats(effort.art);
+  const std::string place = type != nullptr && !type->sted.empty() ? type->sted : "moedested";
+  BlockPieces blocks;
+  if (!effort.hvor->moedested.empty()) blocks.label(labels.text("popup", place)).line(effort.hvor->moedested);
+  if (!effort.hvor->virksomhedsadresse.empty()) {
+    const bool is_firm = place == "arbejdssted";
+    blocks.label(labels.text("popup", is_firm ? "virksomhedensAdresse" : "stedetsAdresse"));
+    blocks.line(effort.hvor->virksomhedsadresse);
+  }
+  add_contacts(blocks, effort.hvor->kontakt, labels);
+  rows.push_back(row_piece("hvor", labels.text("raekker", "hvor"), blocks));
+}
+
+void add_why(json& rows, const Indsats& effort, const Labels& labels) {
+  BlockPieces blocks;
+  blocks.text(effort.hvorfor);
+  if (!blocks.empty()) rows.push_back(row_piece("hvorfor", labels.text("raekker", "hvorfor"), blocks));
+}
+
+}  // namespace
+
+json effort_rows(const Indsats& effort, const Scene& scene) {
+  json rows = json::array();
+  for (const auto add : {add_status, add_what, add_who, add_when, add_where, add_why}) add(rows, effort, scene.labels);
+  return rows;
+}
+
+std::string demand_period(const Krav& demand, const Labels& labels) {
+  if (demand.til) return short_period(demand.fra, *demand.til);
+  return labels.fill("krav", "fra", {{"dato", short_date(demand.fra)}});
+}
+
+json demand_rows(const Krav& demand, const Scene& scene) {
+  const Labels& labels = scene.labels;
+  BlockPieces areas;
+  for (const std::string& area : demand.jobomraader) areas.line(area).link(labels.link("findJobIndenfor"));
+  BlockPieces places;
+  for (const std::string& place : demand.steder) places.line(place);
+  BlockPieces other;
+  if (demand.antal_pr_uge) other.line(labels.fill("krav", "antalPrUge", {{"antal", std::to_string(*demand.antal_pr_uge)}}));
+  other.text(demand.oevrige);
+  BlockPieces contact;
+  if (demand.kontakt) contact.line(name_and_unit(*demand.kontakt));
+  BlockPieces period;
+  period.line(demand_period(demand, labels));
+  json rows = json::array();
+  rows.push_back(row_piece("jobomraader", labels.text("krav", "jobomraader"), areas));
+  rows.push_back(row_piece("steder", labels.text("krav", "steder"), places));
+  if (!other.empty()) rows.push_back(row_piece("oevrige", labels.text("krav", "oevrige"), other));
+  if (!contact.empty()) rows.push_back(row_piece("sagsbehandler", labels.text("krav", "sagsbehandler"), contact));
+  rows.push_back(row_piece("periode", labels.text("krav", "periode"), period));
+  return rows;
+}
+
+json agreement_blocks(const Aftale& agreement, const Scene& scene) {
+  const Labels& labels = scene.labels;
+  const std::string form = labels.text("former", agreement.form);
+  BlockPieces blocks;
+  if (phase_of(agreement, scene.request.today) == Phase::ended) {
+    blocks.line(meeting_time(agreement.dato, agreement.start)).line(form).line(name_and_unit(agreement.person));
+    return blocks.text(agreement.tekst).pieces();
+  }
+  blocks.line(agreement.slut ? meeting_time(agreement.dato, agreement.start, *agreement.slut)
+                             : meeting_time(agreement.dato, agreement.start));
+  blocks.line(form).line(agreement.sted);
+  if (!agreement.kort.empty()) blocks.link({{"tekst", labels.link("kort").at("tekst")}, {"url", agreement.kort}});
+  return blocks.line(name_and_role(agreement.person, labels)).text(agreement.tekst).pieces();
+}
+
+}  // namespace plan

@@ -1,0 +1,41 @@
+#include "plan/view/labels.h"
+
+#include <vector>
+
+#include "base/messages.h"
+
+namespace plan {
+
+const nlohmann::json* Labels::find(std::string_view group, std::string_view code) const {
+  const nlohmann::json* at = &tree_;
+  while (!group.empty()) {
+    const std::size_t dot = group.find('.');
+    const auto found = at->find(std::string(group.substr(0, dot)));
+    if (!at->is_object() || found == at->end()) return nullptr;
+    at = &*found;
+    group.remove_prefix(dot == std::string_view::npos ? group.size() : dot + 1);
+  }
+  if (!at->is_object()) return nullptr;
+  const auto found = at->find(std::string(code));
+  return found == at->end() ? nullptr : &*found;
+}
+
+std::string Labels::text(std::string_view group, std::string_view code) const {
+  const nlohmann::json* found = find(group, code);
+  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string(code);
+}
+
+std::string Labels::fill(std::string_view group, std::string_view code, Values values) const {
+  std::vector<base::Argument> arguments;
+  for (const auto& [name, value] : values) arguments.push_back({std::string(name), std::string(value)});
+  return base::fill_in(text(group, code), arguments);
+}
+
+nlohmann::json Labels::link(std::string_view name) const {
+  const nlohmann::json* found = find("links", name);
+  if (found != nullptr && found->is_object())
+    return {{"tekst", found->value("tekst", "")}, {"url", found->value("url", "")}};
+  return {{"tekst", std::string(name)}, {"url", ""}};
+}
+
+}  // namespace plan

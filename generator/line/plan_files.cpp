@@ -1,0 +1,75 @@
+#include "line/plan_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/file_store.h"
+
+namespace line {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Transliteration {
+  std::string_view letter;
+  std::string_view ascii;
+};
+constexpr std::array<Transliteration, 8> kLetters{
+    {{"æ", "ae"}, {"ø", "oe"}, {"å", "aa"}, {"Æ", "Ae"}, {"Ø", "Oe"}, {"Å", "Aa"}, {"é", "e"}, {"ü", "u"}}};
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+std::string_view ascii_of(std::string_view text, std::size_t& length) {
+  for (const auto& row : kLetters) {
+    if (!text.starts_with(row.letter)) continue;
+    length = row.letter.size();
+    return row.ascii;
+  }
+  length = 1;
+  return is_plain(text.front()) ? text.substr(0, 1) : "-";
+}
+
+load::TextRange whole(const std::string& text) { return {0, static_cast<std::uint32_t>(text.size())}; }
+
+std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem) {
+  std::vector<PlanText> plans;
+  const auto& text = source->text;
+  auto counted_to = text.begin();
+  std::ptrdiff_t line = 1;
+  for (const auto range : load::ndjson_lines(text)) {
+    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(range.begin);
+    line += std::count(counted_to, begin, '\n');
+    counted_to = begin;
+    plans.push_back({source, range, fmt::format("{}-{:05}", stem, line)});
+  }
+  return plans;
+}
+
+}  // namespace
+
+std::string safe_file_name(std::string_view name) {
+  std::string safe;
+  while (!name.empty()) {
+    std::size_t length = 1;
+    safe += ascii_of(name, length);
+    name.remove_prefix(length);
+  }
+  return safe.empty() || safe.starts_with('.') ? "plan" + safe : safe;
+}
+
+std::vector<PlanText> read_plan_file(const fs::path& path, base::Problems& problems) {
+  const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  auto text = base::DiskFileStore(folder).read(path.filename().string(), problems);
+  if (!text) return {};
+  const auto source = base::make_source(path.lexically_normal().generic_string(), *std::move(text));
+  const auto stem = safe_file_name(path.stem().string());
+  if (load::is_ndjson(source->name)) return split_lines(source, stem);
+  return {{source, whole(source->text), stem}};
+}
+
+}  // namespace line

@@ -1,0 +1,79 @@
+#include "line/plan_line.h"
+
+#include <nlohmann/json.hpp>
+
+#include "load/json_document.h"
+#include "plan/merge_fields.h"
+#include "plan/view.h"
+#include "theme/plan_pages.h"
+#include "theme/plan_view.h"
+
+namespace line {
+
+namespace {
+
+plan::Output output_of(Form form) {
+  switch (form) {
+    case Form::html: return plan::Output::screen;
+    case Form::print: return plan::Output::print;
+    case Form::pdf: return plan::Output::pdf;
+  }
+  return plan::Output::screen;
+}
+
+/// The guide texts that this plan wants, with its values in their fields. A snippet that lacks a value is left out with its
+/// problem.
+guide::Snippets merge_snippets(const Workshop& workshop, const nlohmann::json& view, base::Problems& problems) {
+  guide::Snippets merged;
+  const auto fields = plan::merge_fields(view);
+  for (const auto& name : theme::snippet_names(view)) {
+    const auto found = workshop.snippets.find(name);
+    if (found == workshop.snippets.end()) continue;
+    auto nodes = guide::merge(found->second, fields, problems);
+    if (nodes) merged.emplace(name, guide::Snippet{name, found->second.title, *std::move(nodes)});
+  }
+  return merged;
+}
+
+std::optional<Made> typeset(const Workshop& workshop, const std::optional<base::PrintDocument>& document,
+                            const pdf::PdfEngine& engine, base::Problems& problems) {
+  if (!document) return std::nullopt;
+  auto set = engine.typeset(*document, *workshop.theme_files, problems);
+  if (!set) return std::nullopt;
+  return Made{.bytes = std::move(set->pdf), .pages = set->pages};
+}
+
+base::Problem not_for_audience(const plan::CheckedPlan& plan) {
+  return {.code = "line.ikke-for-modtageren", .arguments = {{"fil", plan.document.source->name}}, .where = {}, .hints = {}};
+}
+
+}  // namespace
+
+std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const PlanText& text, base::Problems& problems) {
+  auto document = load::load_json(text.source, text.range, problems);
+  if (!document) return std::nullopt;
+  return plan::check_plan(*std::move(document),
+                          {.kinds = workshop.kinds, .today = workshop.today, .min_plan = workshop.min_plan}, problems);
+}
+
+std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
+                              base::Problems& problems) {
+  const auto view = plan::view(plan, {.audience = order.audience, .output = output_of(order.form), .today = workshop.today});
+  if (view.is_null()) {
+    problems.add(not_for_audience(plan));
+    return std::nullopt;
+  }
+  const auto errors_before = problems.error_count();
+  const auto snippets = merge_snippets(workshop, view, problems);
+  if (problems.error_count() > errors_before) return std::nullopt;
+  const theme::PlanPage page{view, snippets};
+  if (order.form == Form::html) {
+    const auto html = theme::plan_screen_page(workshop.theme, page, order.frame, problems);
+    return html ? std::optional(Made{.bytes = html->markup()}) : std::nullopt;
+  }
+  const auto document = order.form == Form::print ? theme::plan_print_document(workshop.theme, page, problems)
+                                                  : theme::plan_pdf_document(workshop.theme, page, problems);
+  return typeset(workshop, document, *order.engine, problems);
+}
+
+}  // namespace line

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+#include "line/plan_files.h"
+#include "line/workshop.h"
+#include "pdf/engine.h"
+#include "plan/audience.h"
+#include "plan/check.h"
+#include "theme/page_frame.h"
+
+namespace line {
+
+/// The forms a plan comes in: a page for the screen, what the screen shows on paper, and the PDF to keep and share.
+enum class Form { html, print, pdf };
+
+/// What to make of a plan, and for whom.
+struct PlanOrder {
+  Form form = Form::pdf;
+  plan::Audience audience = plan::Audience::borger;
+  theme::PageFrame frame;                  ///< For `html`.
+  const pdf::PdfEngine* engine = nullptr;  ///< For `print` and `pdf`.
+};
+
+/// A finished output: its bytes, and its pages when it has any.
+struct Made {
+  std::string bytes;
+  int pages = 0;
+};
+
+/// load -> check: a plan's text as a checked plan.
+std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const PlanText& text, base::Problems& problems);
+
+/// view -> theme -> typeset: a checked plan as a finished output. A plan that the audience may not see (a draft) is a
+/// problem.
+std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
+                              base::Problems& problems);
+
+}  // namespace line

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "base/file_store.h"
+#include "base/problem.h"
+#include "guide/snippets.h"
+#include "plan/check.h"
+#include "plan/kinds.h"
+#include "theme/theme.h"
+
+namespace line {
+
+/// What a run asks for before it sees its first plan or guide. Folders that are empty are not looked into.
+struct WorkshopOrder {
+  std::string theme = "standard";         ///< A theme's name, or its folder.
+  std::filesystem::path theme_folder;     ///< Holds the site's own themes, one folder each.
+  std::filesystem::path kinds_folder;     ///< Holds the site's own plan kinds, one folder each.
+  std::filesystem::path snippets_folder;  ///< Holds the guide texts that are merged into plans.
+  std::filesystem::path titles_file;      ///< Code list of job titles (JSON).
+  base::Date today;
+};
+
+/// Everything that plans and guides are made with, loaded and checked once for a run. Only read afterwards, so threads share
+/// it.
+struct Workshop {
+  plan::Kinds kinds;
+  plan::min_plan::Settings min_plan;
+  theme::Theme theme;
+  guide::Snippets snippets;
+  std::shared_ptr<const base::FileStore> theme_files;  ///< What print documents may read of the theme.
+  base::Date today;
+  std::string fingerprint;  ///< SHA-256 over the program, the theme, the kinds and the snippets: equal = equal outputs.
+};
+
+/// Loads what the order names. Any error leaves nothing.
+std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems& problems);
+
+}  // namespace line

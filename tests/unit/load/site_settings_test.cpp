@@ -1,0 +1,59 @@
+#include "load/site_settings.h"
+
+#include <doctest/doctest.h>
+
+#include "base/problem_printer.h"
+
+namespace {
+
+struct Reading {
+  std::optional<load::SiteSettings> settings;
+  std::string problems;
+};
+
+Reading read(const char* json) {
+  base::Problems problems;
+  const auto document = load::load_json(base::make_source("vejviser.json", json), problems);
+  REQUIRE(document);
+  auto settings = load::read_site_settings(*document, problems);
+  return {std::move(settings), base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish)};
+}
+
+}  // namespace
+
+TEST_CASE("an empty object is a site with every default") {
+  const auto [settings, problems] = read("{}");
+  REQUIRE(settings);
+  CHECK(settings->theme == "standard");
+  CHECK(settings->forms == std::vector<std::string>{"html", "pdf"});
+  CHECK(problems.empty());
+}
+
+TEST_CASE("what the file says is what the settings hold, and remarks are passed over") {
+  const auto [settings, problems] =
+      read(R"({"// om": "demo", "plans": ["samples"], "audiences": ["akasse"], "limits": {"hvadTegn": 9}})");
+  REQUIRE(settings);
+  CHECK(settings->plans == std::vector<std::string>{"samples"});
+  CHECK(settings->audiences == std::vector<std::string>{"akasse"});
+  REQUIRE(settings->limits);
+  CHECK(settings->limits->value["hvadTegn"] == 9);
+}
+
+TEST_CASE("a misspelt key, a wrong type and an unknown word are all reported at their places") {
+  const auto [settings, problems] = read("{\"teme\": 1, \"title\": 2,\n \"forms\": [\"pfd\"]}");
+  CHECK(!settings);
+  CHECK(problems ==
+        "vejviser.json:2:12: fejl[indstilling.ukendt-vaerdi]: \"pfd\" er ikke en af værdierne her\n"
+        "    2 |  \"forms\": [\"pfd\"]}\n"
+        "      |            ^^^^^\n"
+        "      = rettelse: vælg mellem html, print, pdf\n"
+        "      = rettelse: mente du \"pdf\"?\n"
+        "vejviser.json:1:2: fejl[indstilling.ukendt-noegle]: ukendt nøgle \"teme\"\n"
+        "    1 | {\"teme\": 1, \"title\": 2,\n"
+        "      |  ^^^^^^\n"
+        "      = rettelse: fjern den, eller ret navnet; en bemærkning begynder med //\n"
+        "      = rettelse: mente du \"theme\"?\n"
+        "vejviser.json:1:22: fejl[indstilling.ikke-tekst]: her skal stå en tekst i anførselstegn\n"
+        "    1 | {\"teme\": 1, \"title\": 2,\n"
+        "      |                      ^\n");
+}

@@ -1,5 +1,7 @@
 #include "pdf/command/command_engine.h"
 
+#include <unistd.h>
+
 #include <exception>
 
 #include "base/utf8.h"
@@ -18,6 +20,18 @@ namespace {
 
 constexpr std::string_view kHtmlFile = "document.html";
 constexpr std::string_view kPdfFile = "document.pdf";
+
+/// Our environment, with what makes programs forget the clock and chance (reproducible-builds.org).
+std::vector<std::string> steady_environment() {
+  std::vector<std::string> environment;
+  for (char** entry = environ; *entry != nullptr; ++entry) {
+    const std::string_view words(*entry);
+    if (!words.starts_with("SOURCE_DATE_EPOCH=") && !words.starts_with("PYTHONHASHSEED=")) environment.emplace_back(words);
+  }
+  environment.emplace_back("SOURCE_DATE_EPOCH=0");
+  environment.emplace_back("PYTHONHASHSEED=0");
+  return environment;
+}
 
 class CommandEngine final : public PdfEngine {
  public:
@@ -64,9 +78,11 @@ class CommandEngine final : public PdfEngine {
       problems.add(tool_problem("pdf.disk", {}));
       return std::nullopt;
     }
-    const auto end = run_child(
-        {.arguments = arguments_in(*folder), .environment = {}, .folder = folder->path(), .network = Network::inherited},
-        patience_);
+    const auto end = run_child({.arguments = arguments_in(*folder),
+                                .environment = steady_environment(),
+                                .folder = folder->path(),
+                                .network = Network::inherited},
+                               patience_);
     if (end.timed_out) {
       problems.add(tool_problem("pdf.kommando.for-langsom",
                                 {{"program", command_.front()}, {"sekunder", std::to_string(patience_.count())}}));

@@ -12,7 +12,7 @@
 
 #include "pdf/inspect.h"
 #include "pdf/temporary_folder.h"
-#include "pdf_reading.h"
+#include "unit/pdf/pdf_reading.h"
 
 using namespace pdf_test;
 

@@ -1,4 +1,4 @@
-#include "pdf_reading.h"
+#include "unit/pdf/pdf_reading.h"
 
 #include <doctest/doctest.h>
 

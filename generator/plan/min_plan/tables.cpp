@@ -63,7 +63,8 @@ std::vector<Row> rows(const json& list, Row (*read)(const json&)) {
 
 Ordlister read_words() {
   Ordlister lists;
-  for (const auto& [name, words] : file("ord.json").items()) {
+  const json words_file = file("ord.json");
+  for (const auto& [name, words] : words_file.items()) {
     if (words.is_array()) lists.emplace(name, words.get<std::vector<std::string>>());
   }
   return lists;

@@ -86,6 +86,12 @@ std::string_view type_name(const std::string& type) {
   return found == names.end() ? "skema.type.andet" : found->second;
 }
 
+void add_example(base::Problem& problem, const Violation& violation) {
+  for (const auto& [name, value] : violation.arguments) {
+    if (name == "eksempel" && !value.empty()) problem.hints.push_back({"skema.forkert-form.eksempel", {{name, value}}, {}});
+  }
+}
+
 /// What may stand here, as hints: the nearest known word, and all of them when they are few.
 void add_hints(base::Problem& problem, const Violation& violation) {
   constexpr std::size_t kShownWords = 8;
@@ -93,6 +99,7 @@ void add_hints(base::Problem& problem, const Violation& violation) {
     for (const auto& type : violation.known) problem.hints.push_back({std::string(type_name(type)), {}, {}});
     return;
   }
+  if (violation.kind == ViolationKind::bad_pattern) add_example(problem, violation);
   if (violation.kind != ViolationKind::unknown_key && violation.kind != ViolationKind::unknown_value) return;
   const auto& misspelt = violation.kind == ViolationKind::unknown_key ? violation.key : violation.value;
   if (const auto near = base::nearest_word(misspelt, violation.known)) {

@@ -65,7 +65,7 @@ struct GlossaryEntry {
   std::string anchor;
 };
 
-/// One line of the colophon (`kolofon.md`): "Udgiver", and who that is as inlines.
+/// One line of the colophon (the list of terms in `kolofon.md`): "Udgiver", and who that is as blocks.
 struct ColophonEntry {
   std::string label;
   std::vector<Node> value;
@@ -77,8 +77,7 @@ struct Guide {
   std::string subtitle;
   Page front;  ///< The guide's `index.md`; its path is `index.html`.
   std::vector<Part> parts;
-  std::vector<ColophonEntry> colophon;
-  std::vector<Node> colophon_nodes;  ///< What `kolofon.md` says beside its list.
+  std::vector<ColophonEntry> colophon;  ///< For the cover; `kolofon.md` is a page as well.
   std::vector<GlossaryEntry> glossary;
   std::vector<std::string> files;  ///< Pictures and downloads that pages use, as paths below the guide's folder, sorted.
 };

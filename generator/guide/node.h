@@ -76,8 +76,8 @@ struct TableCell {};
 struct Figure {
   std::string component;  ///< `tidslinje` or `skema`.
   std::shared_ptr<const nlohmann::json> data;
-  int number = 0;  ///< 1, 2, ... through the guide for figures with a caption, else 0.
-  std::string anchor;
+  int number = 0;      ///< 1, 2, ... through the guide.
+  std::string anchor;  ///< Unique on its page, made of the figure's `titel`.
 };
 
 /// A list of terms with their definitions (the glossary, the colophon); children are Terms.

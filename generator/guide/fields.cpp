@@ -1,0 +1,93 @@
+#include "guide/fields.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "guide/report.h"
+#include "guide/text_pieces.h"
+#include "guide/walk.h"
+
+namespace guide {
+
+namespace {
+
+bool is_name(std::string_view name) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), fits) && name.front() != '.' && name.back() != '.';
+}
+
+/// The next `{{...}}` of a text: what stands before it, and what is between the braces.
+struct Braces {
+  std::string_view before;
+  std::string_view inside;
+  std::string_view after;
+};
+
+std::optional<Braces> next_braces(std::string_view text) {
+  const auto open = text.find("{{");
+  const auto close = open == std::string_view::npos ? open : text.find("}}", open + 2);
+  if (close == std::string_view::npos) return std::nullopt;
+  return Braces{text.substr(0, open), text.substr(open + 2, close - open - 2), text.substr(close + 2)};
+}
+
+Node text_node(std::string_view text, const base::Span& where) {
+  return {.content = Text{std::string(text)}, .where = place_of(text, where)};
+}
+
+/// The pieces of one Text.
+std::vector<Node> pieces_of(const Node& node, base::Problems& problems) {
+  std::vector<Node> pieces;
+  auto where = node.where;
+  std::string_view rest = as<Text>(node)->text;
+  for (auto braces = next_braces(rest); braces; braces = next_braces(rest)) {
+    if (!braces->before.empty()) pieces.push_back(text_node(braces->before, where));
+    const auto written = "{{" + std::string(braces->inside) + "}}";
+    const auto place = place_of(written, where);
+    const auto name = trimmed(braces->inside);
+    if (is_name(name)) {
+      pieces.push_back({.content = Field{std::string(name)}, .where = place});
+    } else {
+      problems.add(error_at(place, "guide.felt.ugyldigt", {{"felt", written}}));
+    }
+    where.begin = place.end < where.end ? place.end : where.begin;
+    rest = braces->after;
+  }
+  if (!rest.empty()) pieces.push_back(text_node(rest, where));
+  return pieces;
+}
+
+}  // namespace
+
+void split_fields(std::vector<Node>& nodes, base::Problems& problems) {
+  walk_lists(nodes, [&](std::vector<Node>& siblings) {
+    std::vector<Node> split;
+    for (auto& node : siblings) {
+      const auto* text = as<Text>(node);
+      if (text == nullptr || text->text.find("{{") == std::string::npos) {
+        split.push_back(std::move(node));
+      } else {
+        auto pieces = pieces_of(node, problems);
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(split));
+      }
+    }
+    siblings = std::move(split);
+  });
+}
+
+void refuse_fields(const std::vector<Node>& nodes, base::Problems& problems) {
+  walk(nodes, [&](const Node& node) {
+    const auto* text = as<Text>(node);
+    if (text == nullptr) return;
+    const auto braces = next_braces(text->text);
+    if (!braces || braces->inside.starts_with('>')) return;
+    const auto written = "{{" + std::string(braces->inside) + "}}";
+    problems.add(error_at(place_of(written, node.where), "guide.felt.uden-for-uddrag", {{"felt", written}}));
+  });
+}
+
+}  // namespace guide

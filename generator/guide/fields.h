@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "base/problem.h"
+#include "guide/node.h"
+
+namespace guide {
+
+/// Splits Texts at `{{name}}` into Texts and Fields. Braces that hold no dotted name of letters and digits are an error.
+void split_fields(std::vector<Node>& nodes, base::Problems& problems);
+
+/// Reports every `{{name}}` in the text of a guide: fields have no meaning outside snippets.
+void refuse_fields(const std::vector<Node>& nodes, base::Problems& problems);
+
+}  // namespace guide

@@ -1,0 +1,157 @@
+#include "guide/references.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "guide/paths.h"
+#include "guide/report.h"
+#include "guide/walk.h"
+
+namespace guide {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kPictures{".png", ".jpg", ".jpeg", ".svg"};
+
+/// A page that links can lead to.
+struct Target {
+  std::string id;
+  std::vector<std::string> anchors;
+};
+
+using Targets = std::map<std::string, Target, std::less<>>;
+
+template <typename GuideType, typename Visit>
+void for_each_page(GuideType& guide, const Visit& visit) {
+  visit(guide.front);
+  for (auto& part : guide.parts) {
+    if (part.page) visit(*part.page);
+    for (auto& chapter : part.chapters) visit(chapter);
+  }
+}
+
+std::vector<std::string> anchors_of(const Page& page) {
+  std::vector<std::string> anchors;
+  const auto add = [&](const std::string& anchor) {
+    if (!anchor.empty()) anchors.push_back(anchor);
+  };
+  walk(page.nodes, [&](const Node& node) {
+    if (const auto* heading = as<Heading>(node)) add(heading->anchor);
+    if (const auto* box = as<Box>(node)) add(box->anchor);
+    if (const auto* table = as<Table>(node)) add(table->anchor);
+    if (const auto* figure = as<Figure>(node)) add(figure->anchor);
+    if (const auto* term = as<Term>(node)) add(term->anchor);
+  });
+  return anchors;
+}
+
+Targets targets_of(const Guide& guide) {
+  Targets targets;
+  for_each_page(guide, [&](const Page& page) { targets.emplace(page.source, Target{page.id, anchors_of(page)}); });
+  return targets;
+}
+
+bool is_picture(std::string_view path) {
+  return std::any_of(kPictures.begin(), kPictures.end(), [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+/// Follows the references of one page after the other.
+class Resolver {
+ public:
+  Resolver(const Targets& targets, const TextReader& texts, const std::vector<std::string>& unread, base::Problems& problems)
+      : targets_(targets), texts_(texts), unread_(unread), problems_(problems) {}
+
+  void resolve(Page& page) {
+    resolve_in(page.nodes, page);
+    for (auto& footnote : page.footnotes) resolve_in(footnote.nodes, page);
+  }
+
+  [[nodiscard]] const std::set<std::string>& files() const { return files_; }
+
+ private:
+  void resolve_in(std::vector<Node>& nodes, const Page& page) {
+    walk(nodes, [&](Node& node) {
+      if (auto* link = as<Link>(node)) {
+        if (link->to == LinkTo::page) resolve_page(*link, node.where, page);
+        if (link->to == LinkTo::file) use_file(link->target, node.where, page);
+      }
+      if (const auto* image = as<Image>(node)) use_picture(image->file, node.where, page);
+    });
+  }
+
+  void resolve_page(Link& link, const base::Span& where, const Page& page) {
+    const auto target = targets_.find(link.target.empty() ? page.source : link.target);
+    if (target == targets_.end()) return report_missing_page(link, where, page);
+    const auto& anchors = target->second.anchors;
+    if (!link.anchor.empty() && std::find(anchors.begin(), anchors.end(), link.anchor) == anchors.end()) {
+      auto problem = error_at(where, "guide.link.uden-anker", {{"fil", target->first}, {"anker", link.anchor}});
+      problems_.add(suggesting(std::move(problem), link.anchor, anchors));
+    }
+    link.target = target->second.id;
+  }
+
+  void report_missing_page(const Link& link, const base::Span& where, const Page& page) {
+    if (std::find(unread_.begin(), unread_.end(), link.target) != unread_.end()) return;
+    if (texts_.has_file(link.target)) {
+      problems_.add(error_at(where, "guide.link.ikke-side", {{"fil", link.target}}));
+      return;
+    }
+    std::vector<std::string> known;
+    for (const auto& [path, target] : targets_) known.push_back(relative_path(page.source, path));
+    report_missing("guide.link.findes-ikke", link.target, where, page, known);
+  }
+
+  /// Paths are shown as they are written from the page, since that is what the author must change.
+  void report_missing(std::string code, std::string_view path, const base::Span& where, const Page& page,
+                      const std::vector<std::string>& known) {
+    const auto written = relative_path(page.source, path);
+    auto problem = error_at(where, std::move(code), {{"fil", written}});
+    const auto same_name = std::find_if(known.begin(), known.end(), [&](const std::string& candidate) {
+      return name_of(candidate) == name_of(path) && name_of(path) != "index.md";
+    });
+    if (same_name != known.end()) {
+      problem.hints.push_back(base::did_you_mean(*same_name));
+      problems_.add(std::move(problem));
+    } else {
+      problems_.add(suggesting(std::move(problem), written, known));
+    }
+  }
+
+  void use_file(const std::string& path, const base::Span& where, const Page& page) {
+    if (texts_.has_file(path)) {
+      files_.insert(path);
+      return;
+    }
+    std::vector<std::string> known;
+    for (const auto& file : texts_.files()) {
+      if (!file.ends_with(".md")) known.push_back(relative_path(page.source, file));
+    }
+    report_missing("guide.link.findes-ikke", path, where, page, known);
+  }
+
+  void use_picture(const std::string& path, const base::Span& where, const Page& page) {
+    if (is_picture(path)) return use_file(path, where, page);
+    problems_.add(error_at(where, "guide.billede.format", {{"fil", path}}));
+  }
+
+  const Targets& targets_;
+  const TextReader& texts_;
+  const std::vector<std::string>& unread_;
+  base::Problems& problems_;
+  std::set<std::string> files_;
+};
+
+}  // namespace
+
+void resolve_references(Guide& guide, const TextReader& texts, const std::vector<std::string>& unread,
+                        base::Problems& problems) {
+  const auto targets = targets_of(guide);
+  Resolver resolver(targets, texts, unread, problems);
+  for_each_page(guide, [&](Page& page) { resolver.resolve(page); });
+  guide.files.assign(resolver.files().begin(), resolver.files().end());
+}
+
+}  // namespace guide

@@ -13,6 +13,7 @@
 #include "pdf/temporary_folder.h"
 #include "pdf/tool_problem.h"
 #include "pdf/wkhtmltopdf/assemble.h"
+#include "pdf/wkhtmltopdf/library_renderer.h"
 #include "pdf/wkhtmltopdf/page_rules.h"
 #include "pdf/wkhtmltopdf/passes.h"
 #include "pdf/wkhtmltopdf/program_renderer.h"
@@ -27,14 +28,18 @@ constexpr const char* kProducer = "Vejviser (wkhtmltopdf)";
 
 class WkhtmltopdfEngine final : public PdfEngine {
  public:
-  explicit WkhtmltopdfEngine(const EngineOptions& options)
-      : program_(options.wkhtmltopdf_program),
-        renderer_(std::make_unique<ProgramRenderer>(options.wkhtmltopdf_program, options.patience)) {}
+  explicit WkhtmltopdfEngine(const EngineOptions& options) : program_(options.wkhtmltopdf_program) {
+    if (auto library = WkhtmltoxLibrary::load(options.wkhtmltox_library)) {
+      renderer_ = std::make_unique<LibraryRenderer>(std::move(library));
+    } else if (find_program(program_)) {
+      renderer_ = std::make_unique<ProgramRenderer>(program_, options.patience);
+    }
+  }
 
   [[nodiscard]] std::string_view name() const override { return "wkhtmltopdf"; }
 
   [[nodiscard]] Availability availability() const override {
-    if (find_program(program_)) return {};
+    if (renderer_) return {};
     return {tool_problem("pdf.wkhtmltopdf.mangler", {{"program", program_}})};
   }
 

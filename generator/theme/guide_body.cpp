@@ -6,6 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "theme/guide_view.h"
+
 namespace theme {
 
 namespace {
@@ -16,9 +18,6 @@ using nlohmann::json;
 std::string escaped(std::string_view text) { return base::escape(text).markup(); }
 
 std::string id_attribute(const std::string& id) { return id.empty() ? "" : " id=\"" + escaped(id) + "\""; }
-
-/// The words of the theme for a key.
-std::string label(const Theme& theme, const char* key) { return (*theme.words)["labels"].value(key, std::string(key)); }
 
 std::string_view alignment_class(guide::Alignment alignment) {
   switch (alignment) {

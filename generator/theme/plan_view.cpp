@@ -6,6 +6,7 @@
 #include <set>
 
 #include "theme/guide_body.h"
+#include "theme/lanes.h"
 
 namespace theme {
 
@@ -109,28 +110,10 @@ class Dressing {
   }
 
   void dress_window(json& window) {
-    for (auto& bar : window["bjaelker"]) {
-      add_kind(bar);
-      bar["slut"] = bar.value("venstre", 0.0) + bar.value("bredde", 0.0);
-      bar["rest"] = 100 - bar.value("venstre", 0.0);
-    }
-    for (auto& marker : window["maerker"]) {
-      add_kind(marker);
-      marker["rest"] = 100 - marker.value("procent", 0.0);
-    }
-    window["banerne"] = lanes(window["bjaelker"], window["baner"], "bjaelker");
-    window["maerkebanerne"] = lanes(window["maerker"], window["maerkebaner"], "maerker");
+    for (auto& bar : window["bjaelker"]) add_kind(bar);
+    for (auto& marker : window["maerker"]) add_kind(marker);
+    add_lanes(window);
     window["idagSidst"] = window["idag"].is_number() && window["idag"].get<double>() > 90;
-  }
-
-  static json lanes(const json& elements, const json& count, const char* name) {
-    auto rows = json::array();
-    for (int i = 0; count.is_number_integer() && i < count.get<int>(); ++i) rows.push_back({{name, json::array()}});
-    for (const auto& element : elements) {
-      const auto lane = element.value("bane", std::size_t{0});
-      if (lane < rows.size()) rows[lane][name].push_back(element);
-    }
-    return rows;
   }
 
   void add_kind(json& item) const {

@@ -88,8 +88,9 @@ json admitted_rows(const Uddannelsespaalaeg& order, const Labels& labels) {
   return rows;
 }
 
-json buttons(int step, const Labels& labels) {
-  if (step == 4) return json::array();
+json buttons(int step, const Scene& scene) {
+  const Labels& labels = scene.labels;
+  if (step == 4 || scene.is_pdf()) return json::array();
   if (step == 3) return json::array({labels.link("gem"), labels.link("gemOgSend")});
   return json::array({labels.link("send")});
 }
@@ -127,7 +128,7 @@ json education_step_piece(const Uddannelsespaalaeg& order, const Scene& scene) {
              {"begrundelseEtiket", gives_reason ? labels.text("uddannelsestrin.begrundelse", step) : ""},
              {"begrundelse", blocks_of(order.begrundelse)},
              {"optaget", admitted_rows(order, labels)},
-             {"knapper", buttons(order.trin, labels)}};
+             {"knapper", buttons(order.trin, scene)}};
   for (int n = 1; n <= kSteps; ++n) piece["erTrin" + std::to_string(n)] = n == order.trin;
   return piece;
 }

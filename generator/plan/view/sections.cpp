@@ -67,6 +67,7 @@ std::optional<json> contract_section(const Scene& scene) {
   if (!scene.plan.kontrakt) return std::nullopt;
   json made = section("erKontrakt", "kontrakt", scene);
   made["blokke"] = BlockPieces().paragraph(scene.labels.text("kontrakt", "indledning")).pieces();
+  made["harKnap"] = !scene.is_pdf();
   made["knap"] = scene.labels.link("kontrakt");
   made["raekker"] = contract_rows(*scene.plan.kontrakt, scene.labels);
   return made;

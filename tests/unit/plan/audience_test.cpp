@@ -1,0 +1,178 @@
+#include "plan/audience.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "made_plan.h"
+#include "plan/audience_terms.h"
+#include "plan/min_plan/tables.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using plan::Audience;
+using plan::min_plan::Indsats;
+
+Indsats effort(std::string art, std::string navn, std::string titel) {
+  Indsats made;
+  made.art = std::move(art);
+  made.navn = std::move(navn);
+  made.hvad.titel = std::move(titel);
+  return made;
+}
+
+TEST_CASE("a text tells of an effort by name or long word, in any case and with any ending") {
+  const std::vector hidden{effort("sundhedsindsats", "Genoptræning", "Hold for øre og ÆGTE ryg")};
+  const plan::TellingTerms terms(hidden, {});
+  CHECK(terms.occur_in("Din GENOPTRÆNING er slut"));
+  CHECK(terms.occur_in("genoptræningens mål"));
+  CHECK(terms.occur_in("du går til hold for ØRE og ægte ryg"));
+  CHECK_FALSE(terms.occur_in("du møder på et hold"));
+  CHECK_FALSE(terms.occur_in(""));
+}
+
+TEST_CASE("what a visible effort shares tells nothing") {
+  const std::vector hidden{effort("personlig-assistance", "Personlig assistance", "kontorassistent")};
+  const std::vector visible{effort("loentilskud", "Løntilskud", "kontorassistent")};
+  const plan::TellingTerms terms(hidden, visible);
+  CHECK_FALSE(terms.occur_in("Du arbejder som kontorassistent"));
+  CHECK(terms.occur_in("Du får assistance"));
+}
+
+TEST_CASE("telling paragraphs and points go, the rest stays as it was") {
+  const std::vector hidden{effort("sundhedsindsats", "Genoptræning", "Rygtræning")};
+  const plan::TellingTerms terms(hidden, {});
+  CHECK(terms.removed_from("Et.\n\nTo med genoptræning\nog mere.\n\nTre.") == "Et.\n\nTre.");
+  CHECK(terms.removed_from("Husk\n- tid\n- rygtræning\n- madpakke") == "Husk\n- tid\n- madpakke");
+  CHECK(terms.removed_from("Kun rygtræning.").empty());
+  CHECK(terms.removed_from("Uændret  \n\n tekst.\n") == "Uændret  \n\n tekst.\n");
+}
+
+TEST_CASE("every kind of effort is either seen or hidden by the table, and the hidden ones are those of D1 §6.1") {
+  std::set<std::string> hidden;
+  for (const auto& type : plan::min_plan::tables().indsatser) {
+    if (type.skjult_for_akasse) hidden.insert(type.art);
+  }
+  CHECK(hidden == std::set<std::string>{"social-indsats", "sundhedsindsats", "personlig-assistance",
+                                        "hjaelpemiddel-ansaettelse", "hjaelpemiddel-fleksjob", "hjaelpemiddel-tilbud"});
+}
+
+TEST_CASE("an effort of an unknown kind is not shown to the a-kasse") {
+  plan::min_plan::MinPlan made;
+  made.indsatser = {effort("noget-nyt", "Noget nyt", "t"), effort("mentor", "Mentorstøtte", "t")};
+  const auto seen = plan::for_audience(made, Audience::akasse);
+  REQUIRE(seen.indsatser.size() == 1);
+  CHECK(seen.indsatser[0].art == "mentor");
+  CHECK(plan::for_audience(made, Audience::borger).indsatser.size() == 2);
+}
+
+TEST_CASE("an unpublished agreement is for the job centre only") {
+  plan::min_plan::MinPlan made;
+  made.aftaler.resize(2);
+  made.aftaler[1].publiceret = false;
+  CHECK(plan::for_audience(made, Audience::jobcenter).aftaler.size() == 2);
+  CHECK(plan::for_audience(made, Audience::borger).aftaler.size() == 1);
+  CHECK(plan::for_audience(made, Audience::akasse).aftaler.size() == 1);
+}
+
+// ---- every sample: nothing of a hidden effort in anything made for the a-kasse
+
+void add_words(std::set<std::string>& words, const json& value) {
+  if (value.is_structured()) {
+    for (const auto& part : value) add_words(words, part);
+  } else if (value.is_string()) {
+    std::string word;
+    for (const char c : value.get<std::string>() + " ") {
+      const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+      if (letter) {
+        word += c;
+      } else {
+        if (word.size() >= 4) words.insert(word);
+        word.clear();
+      }
+    }
+  }
+}
+
+bool is_hidden(const json& one) {
+  const auto* type = plan::min_plan::tables().indsats(one.at("art").get<std::string>());
+  return type == nullptr || type->skjult_for_akasse;
+}
+
+struct Sample {
+  std::string text;
+  json hidden = json::array();   ///< Efforts that the a-kasse may not see.
+  std::set<std::string> secret;  ///< Their words that stand nowhere else than in texts that speak of them.
+};
+
+bool is_about_hidden(const json& change, const json& hidden) {
+  const json about = change.value("vedroerer", json::array());
+  return std::ranges::any_of(hidden, [&](const json& one) { return std::ranges::find(about, one.at("id")) != about.end(); });
+}
+
+/// Words of the hidden efforts that the plan's other efforts, its goals, its people and the labels do not use.
+Sample read_sample(const fs::path& path) {
+  std::ifstream in(path);
+  std::stringstream text;
+  text << in.rdbuf();
+  Sample sample{text.str(), json::array(), {}};
+  const json document = json::parse(sample.text);
+  std::set<std::string> known{"post"};  // begins every anchor
+  add_words(known, json::parse(std::ifstream(fs::path(VEJVISER_SOURCE_DIR) / "generator/kinds/min-plan/labels.json")));
+  for (const auto& one : document.value("indsatser", json::array())) {
+    if (is_hidden(one)) {
+      sample.hidden.push_back(one);
+    } else {
+      add_words(known, one);
+    }
+  }
+  for (const auto& agreement : document.value("aftaler", json::array())) add_words(known, agreement);
+  for (const auto& change : document.at("revision").value("aendringer", json::array())) {
+    if (!is_about_hidden(change, sample.hidden)) add_words(known, change.at("tekst"));
+  }
+  for (const char* key : {"borger", "jobmaal", "maalAftaltMed", "akasseForslag", "kravTilJobsoegning", "andreVeje"}) {
+    if (document.contains(key)) add_words(known, document.at(key));
+  }
+  std::set<std::string> words;
+  add_words(words, sample.hidden);
+  std::ranges::set_difference(words, known, std::inserter(sample.secret, sample.secret.end()));
+  return sample;
+}
+
+TEST_CASE("no sample tells the a-kasse a word of what it may not see") {
+  std::size_t with_secrets = 0;
+  for (const auto& file : fs::directory_iterator(fs::path(VEJVISER_SOURCE_DIR) / "samples")) {
+    if (file.path().extension() != ".json") continue;
+    const Sample sample = read_sample(file.path());
+    if (!sample.hidden.empty()) ++with_secrets;
+    CAPTURE(file.path().filename().string());
+    const auto made = made_plan::from(sample.text);
+    for (const char* what : {"screen", "print", "pdf"}) {
+      const std::string shown = plan::view(made, made_plan::request("akasse", what)).dump();
+      std::set<std::string> shown_words;
+      add_words(shown_words, json::parse(shown));
+      for (const std::string& word : sample.secret) {
+        CAPTURE(word);
+        CHECK_FALSE(shown_words.contains(word));
+      }
+      for (const auto& one : sample.hidden) {
+        CHECK(shown.find("post-" + one.at("id").get<std::string>()) == std::string::npos);
+        CHECK(shown.find(one.at("hvad").at("titel").get<std::string>()) == std::string::npos);
+      }
+    }
+  }
+  CHECK(with_secrets >= 2);
+}
+
+}  // namespace

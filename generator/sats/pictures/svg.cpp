@@ -1,0 +1,126 @@
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <librsvg/rsvg.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "sats/pictures/svg_picture.h"
+
+namespace sats {
+namespace {
+
+constexpr double kPointsPerPixel = 0.75;
+/// CSS gives drawings without a size 300 by 150 pixels.
+constexpr double kDefaultWidth = 300;
+constexpr double kDefaultHeight = 150;
+/// Half a kilometre of paper; larger drawings are broken or hostile.
+constexpr double kLargestSide = 14'400;
+
+struct ObjectEnd {
+  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+};
+struct SurfaceEnd {
+  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+};
+struct ContextEnd {
+  void operator()(cairo_t* context) const { cairo_destroy(context); }
+};
+struct ErrorHold {
+  GError* error = nullptr;
+  ErrorHold() = default;
+  ErrorHold(const ErrorHold&) = delete;
+  ErrorHold& operator=(const ErrorHold&) = delete;
+  ~ErrorHold() { g_clear_error(&error); }
+};
+using Handle = std::unique_ptr<RsvgHandle, ObjectEnd>;
+
+/// Natural size in pixels, and whether the file says one.
+struct NaturalSize {
+  double width = 0;
+  double height = 0;
+  double ratio = 0;
+};
+
+NaturalSize natural_size(RsvgHandle* handle) {
+  NaturalSize size;
+  gboolean has_width = FALSE;
+  gboolean has_height = FALSE;
+  gboolean has_box = FALSE;
+  RsvgLength width{};
+  RsvgLength height{};
+  RsvgRectangle box{};
+  rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box, &box);
+  if (has_box != FALSE && box.height > 0) size.ratio = box.width / box.height;
+  if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &size.width, &size.height) == FALSE) size.width = size.height = 0;
+  if (size.height > 0) size.ratio = size.width / size.height;
+  return size;
+}
+
+cairo_status_t append_bytes_to(void* text, const unsigned char* bytes, unsigned count) {
+  static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/// The drawing as a PDF of one page of that size in points; empty when drawing fails.
+std::string draw(RsvgHandle* handle, double width, double height) {
+  std::string pdf;
+  const std::unique_ptr<cairo_surface_t, SurfaceEnd> surface(
+      cairo_pdf_surface_create_for_stream(append_bytes_to, &pdf, width, height));
+  {
+    const std::unique_ptr<cairo_t, ContextEnd> context(cairo_create(surface.get()));
+    const RsvgRectangle viewport{0, 0, width, height};
+    ErrorHold error;
+    if (rsvg_handle_render_document(handle, context.get(), &viewport, &error.error) == FALSE) return {};
+    cairo_show_page(context.get());
+  }
+  cairo_surface_finish(surface.get());
+  return cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS ? pdf : std::string();
+}
+
+/// The text of the first `<title>`, which SVG has for the drawing as a whole.
+std::string title_of(std::string_view svg) {
+  const std::size_t begin = svg.find("<title");
+  const std::size_t open = begin == std::string_view::npos ? begin : svg.find('>', begin);
+  const std::size_t end = open == std::string_view::npos ? open : svg.find("</title>", open);
+  return end == std::string_view::npos ? std::string() : std::string(svg.substr(open + 1, end - open - 1));
+}
+
+}  // namespace
+
+std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurroundings& surroundings, std::string& reason) {
+  reason = "sats.billede.oedelagt";
+  ErrorHold error;
+  const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error.error));
+  if (!handle) return nullptr;
+  rsvg_handle_set_dpi(handle.get(), 96);
+  if (!surroundings.css.empty()) {
+    ErrorHold css_error;
+    rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const guint8*>(surroundings.css.data()),
+                               surroundings.css.size(), &css_error.error);
+  }
+  const NaturalSize size = natural_size(handle.get());
+  double width = size.width > 0 ? size.width : kDefaultWidth;
+  double height = size.height > 0 ? size.height : size.ratio > 0 ? width / size.ratio : kDefaultHeight;
+  if (!std::isfinite(width) || !std::isfinite(height) || width > kLargestSide || height > kLargestSide || height < 0.01) {
+    reason = "sats.billede.for-stort";
+    return nullptr;
+  }
+  width *= kPointsPerPixel;
+  height *= kPointsPerPixel;
+  auto picture = std::make_shared<SvgPicture>();
+  picture->kind = PictureKind::svg;
+  picture->width = static_cast<float>(size.width * kPointsPerPixel);
+  picture->height = static_cast<float>(size.height * kPointsPerPixel);
+  picture->ratio = static_cast<float>(size.ratio);
+  picture->form_width = static_cast<float>(width);
+  picture->form_height = static_cast<float>(height);
+  picture->title = title_of(bytes);
+  const std::string pdf = draw(handle.get(), width, height);
+  if (pdf.empty() || !import_page(pdf, *picture)) return nullptr;
+  reason.clear();
+  return picture;
+}
+
+}  // namespace sats

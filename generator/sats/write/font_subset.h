@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <vector>
+
+#include "sats/text/face.h"
+#include "sats/text/font.h"
+
+namespace sats {
+
+/// A face cut down to some glyphs, ready to be stored in a file.
+struct FontSubset {
+  std::string packed;                    ///< The font program through Flate: TrueType, or a bare CFF.
+  std::size_t plain_size = 0;            ///< Its size unpacked.
+  std::string name;                      ///< `ABCDEF+PostScriptName`
+  std::string widths;                    ///< The value of the W entry, 1/1000 em by new glyph number.
+  std::vector<std::uint16_t> new_glyph;  ///< New number by old; 0 when it was left out.
+  std::vector<float> width;              ///< By new number, as `widths` says.
+};
+
+/// Cuts a face down. Null when HarfBuzz cannot.
+std::shared_ptr<const FontSubset> make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs, int level);
+
+/// Subsets across the documents of a batch, by face and set of glyphs. Thread-safe.
+class SubsetCache {
+ public:
+  std::shared_ptr<const FontSubset> subset(FaceId id, const Face& face, const std::vector<std::uint16_t>& glyphs, int level);
+
+ private:
+  struct Key {
+    FaceId face;
+    int level;
+    std::vector<std::uint16_t> glyphs;
+    auto operator<=>(const Key&) const = default;
+  };
+
+  std::shared_mutex mutex_;
+  std::map<Key, std::shared_ptr<const FontSubset>> known_;
+};
+
+}  // namespace sats

@@ -1,0 +1,78 @@
+#include "sats/write/marks.h"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace sats {
+namespace {
+
+bool ends_word(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+/// The word around a byte; white space inside U+00A0 is part of it, which is what a reader hears anyway.
+DividedWord word_around(std::string_view text, std::uint32_t at) {
+  DividedWord word{at, at};
+  while (word.text_begin > 0 && !ends_word(text[word.text_begin - 1])) --word.text_begin;
+  while (word.text_end < text.size() && !ends_word(text[word.text_end])) ++word.text_end;
+  return word;
+}
+
+/// Whether the text of one run goes on in another, a soft hyphen aside.
+bool continues(const GlyphRun& first, const GlyphRun& second) {
+  return second.text_begin >= first.text_end && second.text_begin <= first.text_end + 2 && (first.level & 1U) == 0;
+}
+
+}  // namespace
+
+Marks::Marks(const StructureTree& structure) : first_of_group_(structure.nodes.size()) {
+  std::vector<NodeId> last_child(structure.nodes.size(), kNone);
+  for (NodeId node = 0; node < structure.nodes.size(); ++node) {
+    first_of_group_[node] = node;
+    const std::uint32_t parent = structure.nodes[node].parent;
+    if (parent == kNone) continue;
+    const NodeId before = last_child[parent];
+    last_child[parent] = node;
+    const bool joins =
+        structure.nodes[node].role == Role::content && before != kNone && structure.nodes[before].role == Role::content;
+    if (joins) first_of_group_[node] = first_of_group_[before];
+  }
+}
+
+void Marks::begin_page(std::uint32_t page) {
+  page_ = page;
+  next_ = 0;
+}
+
+std::uint32_t Marks::open(NodeId leaf, WordId word) {
+  marks_.push_back({first_of_group_[leaf], word, page_, next_});
+  return next_++;
+}
+
+DividedWords find_divided_words(const LaidDocument& document) {
+  DividedWords found;
+  found.ends.assign(document.runs.size(), kNone);
+  found.begins.assign(document.runs.size(), kNone);
+  std::unordered_map<NodeId, std::uint32_t> waiting;  // By leaf: the run that ended with a hyphen.
+  for (const PaintItem& item : document.items) {
+    if (item.kind != ItemKind::glyphs || item.tag.leaf == kNone) continue;
+    const GlyphRun& run = document.runs[item.index];
+    if (!waiting.empty()) {
+      const auto first = waiting.find(item.tag.leaf);
+      if (first != waiting.end() && continues(document.runs[first->second], run)) {
+        // A word over three lines is one word.
+        WordId word = found.begins[first->second];
+        const bool same = word != kNone && found.words[word].text_end > document.runs[first->second].text_end;
+        if (!same) {
+          word = static_cast<WordId>(found.words.size());
+          found.words.push_back(word_around(document.text, document.runs[first->second].text_end));
+        }
+        found.ends[first->second] = word;
+        found.begins[item.index] = word;
+      }
+      if (first != waiting.end()) waiting.erase(first);
+    }
+    if (run.ends_with_hyphen) waiting[item.tag.leaf] = item.index;
+  }
+  return found;
+}
+
+}  // namespace sats

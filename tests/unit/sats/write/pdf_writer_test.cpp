@@ -1,0 +1,133 @@
+#include "sats/write/pdf_writer.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "small_document.h"
+
+namespace {
+
+using sats_test::good_document;
+using sats_test::SmallDocument;
+
+/// A file in the temporary folder that is removed again.
+class TemporaryPdf {
+ public:
+  explicit TemporaryPdf(const std::string& bytes) { std::ofstream(path_, std::ios::binary) << bytes; }
+  TemporaryPdf(const TemporaryPdf&) = delete;
+  TemporaryPdf& operator=(const TemporaryPdf&) = delete;
+  ~TemporaryPdf() { std::filesystem::remove(path_); }
+
+  /// What a program says of the file, both of its outputs.
+  [[nodiscard]] std::string ask(const std::string& before, const std::string& after = "") const {
+    std::string said;
+    FILE* pipe = popen((before + " " + path_ + " " + after + " 2>&1").c_str(), "r");
+    std::array<char, 4096> part{};
+    for (std::size_t count = 0; (count = fread(part.data(), 1, part.size(), pipe)) > 0;) said.append(part.data(), count);
+    pclose(pipe);
+    return said;
+  }
+
+ private:
+  std::string path_ =
+      (std::filesystem::temp_directory_path() / ("sats-writer-test-" + std::to_string(getpid()) + ".pdf")).string();
+};
+
+/// MuPDF built without colour management says so of every file.
+std::string without_icc_note(std::string said) {
+  const std::string note = "warning: ICC support is not available\n";
+  if (const auto at = said.find(note); at != std::string::npos) said.erase(at, note.size());
+  return said;
+}
+
+std::string written(const SmallDocument& document, const sats::WriteOptions& options = {}) {
+  base::Problems problems;
+  const auto pdf = document.write(problems, options);
+  CHECK(problems.empty());
+  REQUIRE(pdf.has_value());
+  return *pdf;
+}
+
+}  // namespace
+
+TEST_CASE("a document with everything passes qpdf, MuPDF and poppler without a word") {
+  const std::string pdf = written(good_document());
+  if (const char* keep = std::getenv("KEEP_PDF")) std::ofstream(keep, std::ios::binary) << pdf;
+  const TemporaryPdf file(pdf);
+  CHECK(file.ask("qpdf --check").find("No syntax or stream encoding errors found") != std::string::npos);
+  CHECK(without_icc_note(file.ask("mutool draw -q -F text -o /dev/null")) == "");
+  CHECK(file.ask("pdftotext", "/dev/null") == "");
+}
+
+TEST_CASE("text comes out as it went in") {
+  const TemporaryPdf file(written(good_document()));
+  const std::string text = file.ask("pdftotext -raw", "-");
+  for (const std::string_view words :
+       {"Min plan", "gaffeltruck", "Łukasz", "Ωμέγα", "أحمد", "حسن", "kl. 9.30–12", "skriv en ansøgning", "jobnet.dk"}) {
+    CAPTURE(words);
+    CHECK(text.find(words) != std::string::npos);
+  }
+  CHECK(file.ask("pdftotext", "-").find("Hun søger en virksomhedspraktik på et lager.") != std::string::npos);
+  CHECK(file.ask("pdfinfo -struct-text").find("Span") != std::string::npos);
+}
+
+TEST_CASE("the same document gives the same bytes, also from many threads") {
+  const SmallDocument document = good_document();
+  const std::string expected = written(document);
+  std::vector<std::string> made(4);
+  std::vector<std::thread> threads;
+  for (std::string& one : made) {
+    threads.emplace_back([&] {
+      base::Problems problems;
+      one = document.write(problems).value_or("");
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& one : made) CHECK(one == expected);
+}
+
+TEST_CASE("what breaks PDF/UA is a warning, and in strict mode no PDF") {
+  SmallDocument document("");
+  document.block(sats::Role::heading_2, "Hop");
+  document.element(sats::Role::figure);
+  const auto table = document.element(sats::Role::table);
+  document.block(sats::Role::table_data_cell, "x", document.element(sats::Role::table_row, table));
+  base::Problems lenient;
+  CHECK(document.write(lenient).has_value());
+  std::vector<std::string> codes;
+  for (const auto& problem : lenient) codes.push_back(problem.code);
+  CHECK(codes == std::vector<std::string>{"sats.ua.ingen-titel", "sats.ua.overskrift-spring", "sats.ua.billede-uden-tekst",
+                                          "sats.ua.tabel-uden-hoveder"});
+  base::Problems strict;
+  CHECK_FALSE(document.write(strict, {.strictness = sats::Strictness::strict}).has_value());
+  CHECK(strict.error_count() == 4);
+}
+
+TEST_CASE("linearised and encrypted files open, and assistive technology may read them") {
+  const TemporaryPdf fast(written(good_document(), {.delivery = sats::Delivery::linearized}));
+  CHECK(fast.ask("qpdf --check").find("File is linearized") != std::string::npos);
+  const TemporaryPdf secret(
+      written(good_document(), {.encryption = sats::Encryption{.user_password = "", .owner_password = "ejer"}}));
+  const std::string said = secret.ask("qpdf --show-encryption");
+  CHECK(said.find("extract for accessibility: allowed") != std::string::npos);
+  CHECK(said.find("extract for any purpose: not allowed") != std::string::npos);
+}
+
+TEST_CASE("an archive file has its output intent and says what it is") {
+  auto document = good_document();
+  document.laid.attachments.push_back({"plan.json", "{}", "application/json", "Planens tal"});
+  const TemporaryPdf file(written(document, {.archival = sats::Archival::pdf_a}));
+  CHECK(file.ask("qpdf --check").find("No syntax or stream encoding errors found") != std::string::npos);
+  CHECK(file.ask("pdfinfo -meta").find("<pdfaid:part>3</pdfaid:part>") != std::string::npos);
+  CHECK(file.ask("pdfdetach -list").find("plan.json") != std::string::npos);
+}

@@ -28,12 +28,14 @@ constexpr int kMaxDays = 5 * 366;
 /// Month marks on a line of the page's width.
 constexpr int kMaxMarks = 13;
 
-constexpr std::array<std::string_view, 12> kMonths{"jan.", "feb.", "mar.", "apr.", "maj",  "jun.",
-                                                   "jul.", "aug.", "sep.", "okt.", "nov.", "dec."};
+using Months = std::array<std::string_view, 12>;
+
+constexpr Months kInDates{"jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."};
+constexpr Months kOnAxis{"jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."};
 
 std::string date_text(base::Date date) {
   const auto day = base::calendar_day(date);
-  return fmt::format("{}. {} {}", day.day, kMonths.at(day.month - 1), day.year);
+  return fmt::format("{}. {} {}", day.day, kInDates.at(day.month - 1), day.year);
 }
 
 std::string period_text(base::Date from, base::Date to) { return date_text(from) + " - " + date_text(to); }
@@ -125,7 +127,7 @@ json month_marks(const Window& window) {
     if (month < window.from || (day.month - 1) % step != 0) continue;
     const bool shows_year = marks.empty() || day.month == 1;
     marks.push_back({{"procent", rounded(window.percent(month))},
-                     {"tekst", kMonths.at(day.month - 1)},
+                     {"tekst", kOnAxis.at(day.month - 1)},
                      {"aar", shows_year ? std::to_string(day.year) : ""}});
   }
   return marks;

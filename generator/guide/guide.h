@@ -74,8 +74,8 @@ struct ColophonEntry {
 /// A whole guide, checked: every link, picture, footnote and box in it is right.
 struct Guide {
   std::string title;
-  std::string subtitle;
-  Page front;  ///< The guide's `index.md`; its path is `index.html`.
+  std::string subtitle;  ///< The front page's `subtitle`, or else its `summary`.
+  Page front;            ///< The guide's `index.md`; its path is `index.html`.
   std::vector<Part> parts;
   std::vector<ColophonEntry> colophon;  ///< For the cover; `kolofon.md` is a page as well.
   std::vector<GlossaryEntry> glossary;

@@ -9,13 +9,13 @@ namespace guide {
 
 /// Finds the places of inlines. cmark's own columns are wrong after a line break inside a list or quote and after characters
 /// that it took apart, so this follows the block's source text instead: inlines are asked for in reading order, and each is
-/// found a short way on from the last one. A text that stands otherwise in the source (`&aring;`) gets the place it is near.
+/// found a short way on from the last one. A text that cannot be found gets an empty place near where it is.
 class InlinePlaces {
  public:
   /// `block` is where the block with the inlines stands.
   explicit InlinePlaces(const base::Span& block) : source_(block.source), at_(block.begin), end_(block.end) {}
 
-  /// The place of a text that stands in the source as it is.
+  /// The place of a text, which may be written with escapes and entities (`\*`, `&aring;`).
   base::Span of_text(std::string_view text);
 
   /// The place of the target in `](target "title")` right after the link's text; an empty place when the link is written

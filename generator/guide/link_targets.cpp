@@ -88,6 +88,7 @@ void place_image(Node& node, std::string_view file, base::Problems& problems) {
   if (image.alternative.empty()) problems.add(warning_at(node.where, "guide.billede.uden-tekst", {{"fil", image.file}}));
   if (scheme_of(image.file) || image.file.starts_with("//")) {
     problems.add(error_at(node.where, "guide.billede.ude-fra", {{"adresse", image.file}}));
+    image.file.clear();
     return;
   }
   const auto written = decode_percent(image.file);
@@ -96,6 +97,7 @@ void place_image(Node& node, std::string_view file, base::Problems& problems) {
     image.file = *path;
   } else {
     problems.add(error_at(node.where, "guide.link.uden-for-rod", {{"adresse", image.file}}));
+    image.file.clear();
   }
 }
 

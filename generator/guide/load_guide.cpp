@@ -73,6 +73,7 @@ class Assembly {
       guide.front = page_of(*outline.front, "forside", "index.html", 0);
       guide.title = guide.front.title;
       guide.subtitle = text_of(read_.files[*outline.front].front.subtitle);
+      if (guide.subtitle.empty()) guide.subtitle = guide.front.summary;
     }
     for (const auto& part : outline.parts) guide.parts.push_back(part_of(part));
     return guide;

@@ -46,6 +46,20 @@ void join_texts(std::vector<Node>& inlines) {
   inlines = std::move(joined);
 }
 
+/// Makes a task of an item that begins `[ ] ` or `[x] `; cmark's extension overlooks tasks in quotes.
+void take_task(Node& item) {
+  if (item.children.empty() || as<Paragraph>(item.children.front()) == nullptr) return;
+  auto& inlines = item.children.front().children;
+  auto* text = inlines.empty() ? nullptr : as<Text>(inlines.front());
+  if (text == nullptr) return;
+  const bool open = text->text.starts_with("[ ] ");
+  const bool done = text->text.starts_with("[x] ") || text->text.starts_with("[X] ");
+  if (!open && !done) return;
+  text->text.erase(0, 4);
+  inlines.front().where = place_of(text->text, inlines.front().where);
+  as<ListItem>(item)->task = open ? Task::open : Task::done;
+}
+
 /// Turns cmark's tree into nodes. Depth has been checked, so it may call itself.
 class TreeReader {
  public:
@@ -94,6 +108,7 @@ class TreeReader {
       const bool is_task = or_empty(cmark_node_get_type_string(item)) == "tasklist";
       const auto task = cmark_gfm_extensions_get_tasklist_item_checked(item) ? Task::done : Task::open;
       node.children.push_back(with_blocks(item, ListItem{is_task ? task : Task::none}));
+      if (!is_task) take_task(node.children.back());
     }
     return node;
   }

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "guide/paths.h"
 #include "guide/report.h"
@@ -76,65 +77,73 @@ class Resolver {
     walk(nodes, [&](Node& node) {
       if (auto* link = as<Link>(node)) {
         if (link->to == LinkTo::page) resolve_page(*link, node.where, page);
-        if (link->to == LinkTo::file) use_file(link->target, node.where, page);
+        if (link->to == LinkTo::file) use_file(link->target, node.where);
       }
-      if (const auto* image = as<Image>(node)) use_picture(image->file, node.where, page);
+      if (const auto* image = as<Image>(node)) use_picture(image->file, node.where);
     });
   }
 
   void resolve_page(Link& link, const base::Span& where, const Page& page) {
     const auto target = targets_.find(link.target.empty() ? page.source : link.target);
-    if (target == targets_.end()) return report_missing_page(link, where, page);
+    if (target == targets_.end()) return report_missing_page(link, where);
     const auto& anchors = target->second.anchors;
     if (!link.anchor.empty() && std::find(anchors.begin(), anchors.end(), link.anchor) == anchors.end()) {
       auto problem = error_at(where, "guide.link.uden-anker", {{"fil", target->first}, {"anker", link.anchor}});
-      problems_.add(suggesting(std::move(problem), link.anchor, anchors));
+      report(suggesting(std::move(problem), link.anchor, anchors));
     }
     link.target = target->second.id;
   }
 
-  void report_missing_page(const Link& link, const base::Span& where, const Page& page) {
+  void report_missing_page(const Link& link, const base::Span& where) {
     if (std::find(unread_.begin(), unread_.end(), link.target) != unread_.end()) return;
     if (texts_.has_file(link.target)) {
-      problems_.add(error_at(where, "guide.link.ikke-side", {{"fil", link.target}}));
+      report(error_at(where, "guide.link.ikke-side", {{"fil", link.target}}));
       return;
     }
-    std::vector<std::string> known;
-    for (const auto& [path, target] : targets_) known.push_back(relative_path(page.source, path));
-    report_missing("guide.link.findes-ikke", link.target, where, page, known);
+    std::vector<std::string> pages;
+    for (const auto& [path, target] : targets_) pages.push_back(path);
+    report_missing(link.target, where, pages);
   }
 
-  /// Paths are shown as they are written from the page, since that is what the author must change.
-  void report_missing(std::string code, std::string_view path, const base::Span& where, const Page& page,
-                      const std::vector<std::string>& known) {
-    const auto written = relative_path(page.source, path);
-    auto problem = error_at(where, std::move(code), {{"fil", written}});
+  /// Paths are shown as they are written in the file that the link stands in, since that is what the author must change.
+  void report_missing(std::string_view path, const base::Span& where, const std::vector<std::string>& known_paths) {
+    const auto file = texts_.path_of(where.source);
+    std::vector<std::string> known;
+    for (const auto& known_path : known_paths) known.push_back(relative_path(file, known_path));
+    const auto written = relative_path(file, path);
+    auto problem = error_at(where, "guide.link.findes-ikke", {{"fil", written}});
     const auto same_name = std::find_if(known.begin(), known.end(), [&](const std::string& candidate) {
       return name_of(candidate) == name_of(path) && name_of(path) != "index.md";
     });
     if (same_name != known.end()) {
       problem.hints.push_back(base::did_you_mean(*same_name));
-      problems_.add(std::move(problem));
+      report(std::move(problem));
     } else {
-      problems_.add(suggesting(std::move(problem), written, known));
+      report(suggesting(std::move(problem), written, known));
     }
   }
 
-  void use_file(const std::string& path, const base::Span& where, const Page& page) {
+  void use_file(const std::string& path, const base::Span& where) {
     if (texts_.has_file(path)) {
       files_.insert(path);
       return;
     }
     std::vector<std::string> known;
     for (const auto& file : texts_.files()) {
-      if (!file.ends_with(".md")) known.push_back(relative_path(page.source, file));
+      if (!file.ends_with(".md")) known.push_back(file);
     }
-    report_missing("guide.link.findes-ikke", path, where, page, known);
+    report_missing(path, where, known);
   }
 
-  void use_picture(const std::string& path, const base::Span& where, const Page& page) {
-    if (is_picture(path)) return use_file(path, where, page);
-    problems_.add(error_at(where, "guide.billede.format", {{"fil", path}}));
+  void use_picture(const std::string& path, const base::Span& where) {
+    if (path.empty()) return;
+    if (is_picture(path)) return use_file(path, where);
+    report(error_at(where, "guide.billede.format", {{"fil", path}}));
+  }
+
+  /// A file that many pages include has its mistakes reported once.
+  void report(base::Problem problem) {
+    if (reported_.emplace(problem.where->source, problem.where->begin).second) problems_.add(std::move(problem));
   }
 
   const Targets& targets_;
@@ -142,6 +151,7 @@ class Resolver {
   const std::vector<std::string>& unread_;
   base::Problems& problems_;
   std::set<std::string> files_;
+  std::set<std::pair<base::Source, std::uint32_t>> reported_;
 };
 
 }  // namespace

@@ -76,9 +76,15 @@ std::string TextReader::in_store(std::string_view path) const {
 
 bool TextReader::has_file(std::string_view path) const { return store_.has_file(in_store(path)); }
 
-std::optional<load::MarkdownFile> TextReader::open(std::string_view path, load::Title title,
-                                                   base::Problems& problems) const {
-  return load::read_markdown_file(store_, in_store(path), title, problems);
+std::optional<load::MarkdownFile> TextReader::open(std::string_view path, load::Title title, base::Problems& problems) {
+  auto file = load::read_markdown_file(store_, in_store(path), title, problems);
+  if (file) paths_.emplace(file->source, path);
+  return file;
+}
+
+std::string TextReader::path_of(const base::Source& source) const {
+  const auto found = paths_.find(source);
+  return found == paths_.end() ? std::string() : found->second;
 }
 
 std::optional<TextTree> TextReader::read(const load::MarkdownFile& file, std::string_view path, Terms terms,

@@ -33,7 +33,10 @@ class TextReader {
   TextReader(const base::FileStore& store, std::string folder, std::span<const std::string> box_kinds);
 
   /// Reads a file whole, front matter and all; paths are relative to the root.
-  std::optional<load::MarkdownFile> open(std::string_view path, load::Title title, base::Problems& problems) const;
+  std::optional<load::MarkdownFile> open(std::string_view path, load::Title title, base::Problems& problems);
+
+  /// The path that a source was opened by.
+  [[nodiscard]] std::string path_of(const base::Source& source) const;
 
   /// Reads the body of a file.
   std::optional<TextTree> read(const load::MarkdownFile& file, std::string_view path, Terms terms, base::Problems& problems);
@@ -53,8 +56,9 @@ class TextReader {
   std::string folder_;
   std::span<const std::string> box_kinds_;
   std::vector<std::string> files_;
-  std::vector<std::string> open_;  ///< Files that are being read, each included by the one before it.
-  std::size_t copied_ = 0;         ///< Nodes that includes have brought into the page that is being read.
+  std::map<base::Source, std::string> paths_;  ///< Of the sources that were opened.
+  std::vector<std::string> open_;              ///< Files that are being read, each included by the one before it.
+  std::size_t copied_ = 0;                     ///< Nodes that includes have brought into the page that is being read.
   std::map<std::string, std::optional<TextTree>, std::less<>> included_;
 };
 

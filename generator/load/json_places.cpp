@@ -113,6 +113,12 @@ JsonPlace JsonPlaces::locate(std::string_view pointer) {
   return {has_key ? std::optional(span(node->key)) : std::nullopt, span(node->value)};
 }
 
+base::Span JsonPlaces::mark(std::string_view pointer) {
+  const auto place = locate(pointer);
+  const char first = source_->text.empty() ? ' ' : source_->text[place.value.begin];
+  return place.key && (first == '{' || first == '[') ? *place.key : place.value;
+}
+
 std::vector<JsonPlaces::RepeatedKey> JsonPlaces::repeated_keys(std::size_t limit) {
   if (nodes_.empty()) read();
   std::vector<RepeatedKey> repeated;
@@ -124,6 +130,7 @@ std::vector<JsonPlaces::RepeatedKey> JsonPlaces::repeated_keys(std::size_t limit
       repeated.push_back({span(nodes_[children[i - 1]].key), span(nodes_[children[i]].key)});
     }
   }
+  std::sort(repeated.begin(), repeated.end(), [](const auto& a, const auto& b) { return a.again.begin < b.again.begin; });
   return repeated;
 }
 

@@ -27,6 +27,9 @@ class JsonPlaces {
   /// The place of a JSON pointer (RFC 6901, `/indsatser/3/hvad`); a pointer to what is not there gets its nearest ancestor.
   JsonPlace locate(std::string_view pointer);
 
+  /// The bytes to mark for a JSON pointer: the value, but of an object or a list behind a key only the key.
+  base::Span mark(std::string_view pointer);
+
   /// A key that stands twice in the same object: its first and a later place.
   struct RepeatedKey {
     base::Span first;

@@ -72,6 +72,8 @@ std::optional<ScalarFault> fault_in_string(std::string_view token) {
   for (std::size_t at = 1; at + 1 < token.size();) {
     if (static_cast<unsigned char>(token[at]) < 0x20) return ScalarFault{"json.syntaks.styretegn", range(at, at + 1)};
     const auto length = token[at] == '\\' ? escape_length(token, at) : 1;
+    const bool is_code = length == 0 && token[at + 1] == 'u';
+    if (is_code) return ScalarFault{"json.syntaks.ukendt-tegnkode", range(at, std::min(at + 6, token.size() - 1))};
     if (length == 0) return ScalarFault{"json.syntaks.ukendt-escape", range(at, at + 2)};
     at += length;
   }

@@ -65,4 +65,10 @@ std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckCo
   return checked;
 }
 
+std::vector<RuleRow> rules() {
+  std::vector<RuleRow> rows;
+  for (const auto& rule : min_plan::rules()) rows.push_back({kMinPlan, rule.id, rule.source, rule.severity});
+  return rows;
+}
+
 }  // namespace plan

@@ -2,8 +2,8 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <string>
-#include <variant>
+#include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/problem.h"
@@ -30,5 +30,16 @@ struct CheckedPlan {
 
 /// Checks a document against its kind's schema and rules. Warnings and advice go to `problems` and do not stop a plan.
 std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckContext& context, base::Problems& problems);
+
+/// A rule as a list of rules shows it.
+struct RuleRow {
+  std::string_view type;    ///< The kind of plan it is for.
+  std::string_view id;      ///< The code of its problems, and the key of its words.
+  std::string_view source;  ///< Where it comes from, such as `D1 §6.3`.
+  base::Severity severity;
+};
+
+/// Every rule of every kind that has rules beside its schema.
+std::vector<RuleRow> rules();
 
 }  // namespace plan

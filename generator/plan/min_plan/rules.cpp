@@ -16,7 +16,7 @@ base::Problem problem_of(const Rule& rule, Finding finding, load::JsonPlaces& pl
   return {.severity = rule.severity,
           .code = std::string(rule.id),
           .arguments = std::move(finding.arguments),
-          .where = places.locate(finding.at).value,
+          .where = places.mark(finding.at),
           .hints = std::move(finding.hints)};
 }
 

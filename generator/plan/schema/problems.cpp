@@ -74,7 +74,7 @@ const SchemaRule* rule_of(const Violation& violation, const std::vector<SchemaRu
 base::Span span_of(const Violation& violation, load::JsonPlaces& places) {
   const auto place = places.locate(violation.pointer);
   const bool about_key = violation.kind == ViolationKind::unknown_key || violation.kind == ViolationKind::key_too_long;
-  return about_key && place.key ? *place.key : place.value;
+  return about_key && place.key ? *place.key : places.mark(violation.pointer);
 }
 
 std::string_view type_name(const std::string& type) {

@@ -142,7 +142,7 @@ bool opens(std::string_view text) { return is_fence(line_from(text, 0)); }
 std::optional<Fences> find_fences(std::string_view text) {
   auto at = text.find('\n');
   const auto begin = at + 1;
-  while (at != std::string_view::npos && at - begin + 1 < kMaxSize + 1) {
+  while (at != std::string_view::npos) {
     const auto line_begin = at + 1;
     const auto line = line_from(text, line_begin);
     at = text.find('\n', line_begin);
@@ -170,6 +170,10 @@ std::optional<MarkdownFile> read_front_matter(const base::Source& source, Title 
     const auto fences = find_fences(source->text);
     if (!fences) {
       report(reading, "front-matter.ikke-lukket", {source, 0, 3}, {});
+      return std::nullopt;
+    }
+    if (fences->end - fences->begin > kMaxSize) {
+      report(reading, "front-matter.for-stor", {source, 0, 3}, {});
       return std::nullopt;
     }
     const auto yaml = read_yaml(source, fences->begin, fences->end, problems);

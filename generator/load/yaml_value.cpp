@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <sstream>
+#include <string>
 #include <utility>
 
 namespace load {
@@ -16,6 +17,9 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 24;
 
+/// Keys are looked up one by one; front matter has 8, a figure's mapping 5.
+constexpr std::size_t kMaxKeys = 200;
+
 /// yaml-cpp stands on deep flow collections with recursion of its own, so brackets are counted before it sees them.
 constexpr std::size_t kMaxOpenBrackets = 64;
 
@@ -23,6 +27,21 @@ constexpr std::size_t kMaxOpenBrackets = 64;
 struct Refused {
   base::Problem problem;
 };
+
+/// The bytes of a quoted text with its quotation marks; nothing when it is never closed, which yaml-cpp does not notice.
+std::optional<std::size_t> quoted_length(std::string_view text) {
+  const char quote = text.front();
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (quote == '"' && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == quote) {
+      const bool doubled = quote == '\'' && text.substr(at + 1).starts_with(quote);
+      if (!doubled) return at + 1;
+      ++at;
+    }
+  }
+  return std::nullopt;
+}
 
 /// The piece of the source that is being read, and how yaml-cpp's marks (bytes from its start) map to places.
 struct Piece {
@@ -38,14 +57,16 @@ struct Piece {
     return {source, from, std::min(end, from + static_cast<std::uint32_t>(length))};
   }
 
-  /// A scalar's bytes: up to the closing quotation mark, or as far as the text goes on unchanged.
-  [[nodiscard]] base::Span of_scalar(const YAML::Mark& mark, std::string_view value) const {
-    const auto rest = std::string_view(source->text).substr(at(mark, 0).begin, end - at(mark, 0).begin);
-    if (rest.starts_with(value) && !value.empty()) return at(mark, value.size());
-    const auto line = rest.substr(0, rest.find('\n'));
-    const bool quoted = line.starts_with('"') || line.starts_with('\'');
-    const auto closing = quoted ? line.find(line.front(), 1) : std::string_view::npos;
-    return at(mark, closing == std::string_view::npos ? line.size() : closing + 1);
+  /// What stands from a mark on.
+  [[nodiscard]] std::string_view from(const YAML::Mark& mark) const {
+    const auto begin_at = at(mark, 0).begin;
+    return std::string_view(source->text).substr(begin_at, end - begin_at);
+  }
+
+  /// A plain scalar's bytes: as far as the text goes on unchanged, or its first line.
+  [[nodiscard]] base::Span of_plain(const YAML::Mark& mark, std::string_view value) const {
+    const auto rest = from(mark);
+    return at(mark, rest.starts_with(value) ? value.size() : std::min(rest.find('\n'), rest.size()));
   }
 };
 
@@ -71,8 +92,15 @@ class ValueBuilder final : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
     refuse_extras(mark, tag, anchor);
-    YamlValue scalar{.type = YamlValue::Type::scalar, .text = value, .where = piece_.of_scalar(mark, value)};
-    if (tag == "!") scalar.style = YamlValue::Style::quoted;
+    YamlValue scalar{.type = YamlValue::Type::scalar, .text = value, .where = piece_.of_plain(mark, value)};
+    const auto rest = piece_.from(mark);
+    if (tag == "!" && (rest.starts_with('"') || rest.starts_with('\''))) {
+      const auto length = quoted_length(rest);
+      if (!length)
+        throw Refused{yaml_problem("yaml.ikke-lukket", piece_.at(mark, 1), {{"tegn", std::string(1, rest.front())}})};
+      scalar.style = YamlValue::Style::quoted;
+      scalar.where = piece_.at(mark, *length);
+    }
     put(std::move(scalar));
   }
 
@@ -136,6 +164,9 @@ class ValueBuilder final : public YAML::EventHandler {
   }
 
   void take_key(Open& mapping, YamlValue key) {
+    if (mapping.value.entries.size() >= kMaxKeys) {
+      throw Refused{yaml_problem("yaml.for-mange-noegler", key.where, {{"graense", std::to_string(kMaxKeys)}})};
+    }
     if (key.type != YamlValue::Type::scalar) throw Refused{yaml_problem("yaml.noegle", key.where)};
     if (mapping.value.find(key.text) != nullptr) {
       problems_.add(yaml_problem("yaml.noegle-to-gange", key.where, {{"noegle", key.text}}));
@@ -150,6 +181,24 @@ class ValueBuilder final : public YAML::EventHandler {
   std::optional<YamlValue> whole_;
   base::Span last_key_;
 };
+
+/// What yaml-cpp says, and our code for it; the most common mistakes have words of their own.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFaults{{
+    {"illegal map value", "yaml.kolon"},
+    {"illegal tab", "yaml.tabulator"},
+    {"end of sequence flow not found", "yaml.klamme"},
+    {"end of map flow not found", "yaml.klamme"},
+    {"end of map not found", "yaml.indrykning"},
+    {"referenced anchor is not defined", "yaml.henvisning"},
+    {"unknown token", "yaml.tegn"},
+}};
+
+base::Problem problem_of(const YAML::Exception& exception, const Piece& piece) {
+  for (const auto& [fault, code] : kFaults) {
+    if (exception.msg.find(fault) != std::string::npos) return yaml_problem(std::string(code), piece.at(exception.mark, 1));
+  }
+  return yaml_problem("yaml.ugyldig", piece.at(exception.mark, 1), {{"grund", exception.msg}});
+}
 
 /// Counts brackets without knowing about strings: front matter with 64 unclosed brackets in its texts is not a loss.
 std::optional<std::size_t> too_deep_at(std::string_view text) {
@@ -202,7 +251,7 @@ std::optional<YamlValue> read_yaml(const base::Source& source, std::uint32_t beg
   } catch (const Refused& refused) {
     problems.add(refused.problem);
   } catch (const YAML::Exception& exception) {
-    problems.add(yaml_problem("yaml.ugyldig", piece.at(exception.mark, 1), {{"grund", exception.msg}}));
+    problems.add(problem_of(exception, piece));
   } catch (const std::exception& exception) {
     problems.add(yaml_problem("yaml.ugyldig", {source, begin, begin}, {{"grund", exception.what()}}));
   }

@@ -24,7 +24,7 @@ class BookDrawing {
     for (const auto& part : guide_.parts) parts.push_back(part_view(part));
     auto boxes = legend(theme_, guide_);
     return {{"side", {{"titel", guide_.title}, {"sprog", "da"}}},
-            {"guide", {{"titel", guide_.title}, {"undertitel", guide_.subtitle}, {"udgiver", publisher()}}},
+            {"guide", {{"titel", guide_.title}, {"undertitel", subtitle(guide_)}, {"udgiver", publisher()}}},
             {"indledning", page_view(guide_.front, 1)},
             {"dele", std::move(parts)},
             {"harBokse", !boxes.empty()},
@@ -107,7 +107,7 @@ std::optional<base::PrintDocument> guide_book(const Theme& theme, const guide::G
                              .title = guide.title,
                              .language = "da",
                              .author = view["guide"]["udgiver"],
-                             .subject = guide.subtitle};
+                             .subject = subtitle(guide)};
 }
 
 }  // namespace theme

@@ -76,7 +76,7 @@ class SiteDrawing {
     auto view = page_scope(theme_, {.root = up + place_.root, .front_page = front},
                            {.title = title, .description = description, .place = guide_.title}, "assets/guide.js");
     view["guide"] = {{"titel", guide_.title},
-                     {"undertitel", guide_.subtitle},
+                     {"undertitel", subtitle(guide_)},
                      {"sti", guide::relative_path(path, guide_.front.path)},
                      {"erForside", path == guide_.front.path},
                      {"bog", place_.book.empty() ? std::string() : up + place_.book},

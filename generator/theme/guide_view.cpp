@@ -42,6 +42,10 @@ json legend(const Theme& theme, const guide::Guide& guide) {
   return rows;
 }
 
+const std::string& subtitle(const guide::Guide& guide) {
+  return guide.subtitle.empty() ? guide.front.summary : guide.subtitle;
+}
+
 std::string updated_text(const Theme& theme, const guide::Page& page) {
   constexpr std::array kMonths{"januar", "februar", "marts",     "april",   "maj",      "juni",
                                "juli",   "august",  "september", "oktober", "november", "december"};

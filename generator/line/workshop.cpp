@@ -65,6 +65,9 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
   Workshop workshop{.kinds = plan::Kinds::built_in(), .theme = *std::move(theme), .today = order.today};
   if (!order.kinds_folder.empty()) workshop.kinds.add_from(base::DiskFileStore(order.kinds_folder), "", problems);
   workshop.min_plan.titles = load_titles(order.titles_file, problems);
+  if (order.limits) {
+    if (const auto limits = plan::min_plan::read_limits(*order.limits, problems)) workshop.min_plan.limits = *limits;
+  }
   auto snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
   if (!snippets || problems.error_count() > errors_before) return std::nullopt;
   workshop.snippets = *std::move(snippets);
@@ -75,6 +78,7 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
   for (const auto& folder : {order.kinds_folder, order.snippets_folder}) {
     if (!folder.empty()) fingerprint.add_files(base::DiskFileStore(folder), "");
   }
+  if (order.limits) fingerprint.add(order.limits->value.dump());
   workshop.fingerprint = fingerprint.add(base::to_iso(order.today)).sum();
   return workshop;
 }

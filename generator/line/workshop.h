@@ -17,11 +17,12 @@ namespace line {
 
 /// What a run asks for before it sees its first plan or guide. Folders that are empty are not looked into.
 struct WorkshopOrder {
-  std::string theme = "standard";         ///< A theme's name, or its folder.
-  std::filesystem::path theme_folder;     ///< Holds the site's own themes, one folder each.
-  std::filesystem::path kinds_folder;     ///< Holds the site's own plan kinds, one folder each.
-  std::filesystem::path snippets_folder;  ///< Holds the guide texts that are merged into plans.
-  std::filesystem::path titles_file;      ///< Code list of job titles (JSON).
+  std::string theme = "standard";            ///< A theme's name, or its folder.
+  std::filesystem::path theme_folder;        ///< Holds the site's own themes, one folder each.
+  std::filesystem::path kinds_folder;        ///< Holds the site's own plan kinds, one folder each.
+  std::filesystem::path snippets_folder;     ///< Holds the guide texts that are merged into plans.
+  std::filesystem::path titles_file;         ///< Code list of job titles (JSON).
+  std::optional<load::JsonDocument> limits;  ///< Numbers that replace the rules' own.
   base::Date today;
 };
 

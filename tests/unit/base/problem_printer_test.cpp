@@ -27,17 +27,19 @@ TEST_CASE("the long form shows the line, a caret under the place and every mend"
 
 TEST_CASE("the short form is one line") {
   const auto source = base::make_source("plan.json", "{}");
-  const auto text = base::print_problem(missing_file_at(source, 1, 1), base::ProblemFormat::short_form, base::Language::english);
+  const auto text =
+      base::print_problem(missing_file_at(source, 1, 1), base::ProblemFormat::short_form, base::Language::english);
   CHECK(text == "plan.json:1:2: error[base.fil.findes-ikke]: logo.svg does not exist\n");
 }
 
 TEST_CASE("the JSON form is one object on one line, with places and mends") {
   const auto source = base::make_source("plan.json", "{}");
   const auto text = base::print_problem(missing_file_at(source, 0, 2), base::ProblemFormat::json, base::Language::english);
-  CHECK(text ==
-        R"({"severity":"error","code":"base.fil.findes-ikke","message":"logo.svg does not exist","file":"plan.json","line":1,)"
-        R"("column":1,"endLine":1,"endColumn":3,"mend":["correct the path, or create the file","did you mean \"logo.png\"?"]})"
-        "\n");
+  CHECK(
+      text ==
+      R"({"severity":"error","code":"base.fil.findes-ikke","message":"logo.svg does not exist","file":"plan.json","line":1,)"
+      R"("column":1,"endLine":1,"endColumn":3,"mend":["correct the path, or create the file","did you mean \"logo.png\"?"]})"
+      "\n");
 }
 
 TEST_CASE("a very long line is shown as a window around the place") {
@@ -50,6 +52,7 @@ TEST_CASE("a very long line is shown as a window around the place") {
 
 TEST_CASE("a place past the end of the text still prints") {
   const auto source = base::make_source("plan.json", "{\n");
-  const auto text = base::print_problem(missing_file_at(source, 99, 99), base::ProblemFormat::short_form, base::Language::danish);
+  const auto text =
+      base::print_problem(missing_file_at(source, 99, 99), base::ProblemFormat::short_form, base::Language::danish);
   CHECK(text.starts_with("plan.json:2:1: "));
 }

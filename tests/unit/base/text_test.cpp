@@ -10,10 +10,10 @@
 TEST_CASE("invalid UTF-8 is found at its first byte") {
   CHECK(!base::first_invalid_utf8("blåbærgrød €𝄞"));
   CHECK(base::first_invalid_utf8("abc\xFF") == 3);
-  CHECK(base::first_invalid_utf8("a\xC0\xAF") == 1);          // overlong
-  CHECK(base::first_invalid_utf8("\xED\xA0\x80") == 0);       // surrogate
-  CHECK(base::first_invalid_utf8("ab\xE2\x82") == 2);         // cut off
-  CHECK(base::first_invalid_utf8("\xF4\x90\x80\x80") == 0);   // above U+10FFFF
+  CHECK(base::first_invalid_utf8("a\xC0\xAF") == 1);         // overlong
+  CHECK(base::first_invalid_utf8("\xED\xA0\x80") == 0);      // surrogate
+  CHECK(base::first_invalid_utf8("ab\xE2\x82") == 2);        // cut off
+  CHECK(base::first_invalid_utf8("\xF4\x90\x80\x80") == 0);  // above U+10FFFF
 }
 
 TEST_CASE("code points are counted and cut whole") {

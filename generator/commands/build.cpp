@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <thread>
+
+#include "commands/arguments.h"
+#include "commands/command_table.h"
+#include "commands/progress.h"
+#include "line/site_build.h"
+
+namespace commands {
+
+namespace {
+
+struct BuildOptions {
+  std::string site = line::kSiteFile;
+  std::string out = "public";
+  std::string engine;
+  std::string date;
+  std::size_t jobs = 0;
+};
+
+bool makes_pdf(const line::Site& site) {
+  const auto& forms = site.settings.forms;
+  return !site.settings.guides.empty() ||
+         std::any_of(forms.begin(), forms.end(), [](const auto& form) { return form != "html"; });
+}
+
+std::size_t job_count(const BuildOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void say_counts(const BuildOptions& options, const line::BuildCounts& made, const publish::PublishCounts& files,
+                const Console& console) {
+  console.tell(console.text("besked.bygget", {{"mappe", options.out},
+                                              {"skrevet", std::to_string(files.written)},
+                                              {"uaendret", std::to_string(files.unchanged)},
+                                              {"fjernet", std::to_string(files.removed)},
+                                              {"planer", std::to_string(made.plans)},
+                                              {"vejledninger", std::to_string(made.guides)}}));
+  if (made.broken_plans > 0) {
+    console.tell(console.text("besked.sprunget-over", {{"antal", std::to_string(made.broken_plans)}}));
+  }
+}
+
+void build_with(const BuildOptions& options, const line::Site& site, base::Date today, const Console& console,
+                base::Problems& problems) {
+  std::unique_ptr<pdf::PdfEngine> engine;
+  if (makes_pdf(site)) {
+    const auto& name = options.engine.empty() ? site.settings.engine : options.engine;
+    engine = pdf::choose_engine(name, line::engine_options(site), problems);
+    if (!engine) return;
+  }
+  const auto workshop = line::open_workshop(line::workshop_order(site, "", today), problems);
+  if (!workshop) return;
+  console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(today)}}));
+  if (engine) console.tell(console.text("besked.motor", {{"motor", std::string(engine->name())}}));
+  const auto parts = line::find_parts(site, problems);
+  publish::OutputFolder folder(options.out);
+  line::BuildCounts made;
+  {
+    Progress progress(parts.plans.size() + parts.guides.size(), console.err);
+    const auto made_one = [&progress](std::string_view name) { progress.step(name); };
+    made = line::build_site({site, *workshop, engine.get(), job_count(options), made_one}, parts, folder, problems);
+  }
+  if (folder.finish(problems)) say_counts(options, made, folder.counts(), console);
+}
+
+ExitCode build(const BuildOptions& options, const Console& console) {
+  base::Problems problems;
+  const auto today = today_from(options.date, problems);
+  const auto site = line::open_site(options.site, problems);
+  if (today && site) build_with(options, *site, *today, console, problems);
+  return console.conclude(problems);
+}
+
+}  // namespace
+
+Action describe_build(CLI::App& command, const Console& texts) {
+  const auto options = std::make_shared<BuildOptions>();
+  command.add_option("--site", options->site, texts.text("hjaelp.build.site"))->capture_default_str();
+  command.add_option("--out", options->out, texts.text("hjaelp.build.out"))->capture_default_str();
+  command.add_option("--engine", options->engine, texts.text("hjaelp.engine"));
+  command.add_option("--date", options->date, texts.text("hjaelp.date"));
+  command.add_option("--jobs", options->jobs, texts.text("hjaelp.build.jobs"))->check(CLI::Range(1, 256));
+  return [options](const Console& console) { return build(*options, console); };
+}
+
+}  // namespace commands

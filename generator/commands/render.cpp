@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "commands/arguments.h"
+#include "commands/command_table.h"
+#include "line/guide_line.h"
+#include "line/plan_line.h"
+#include "line/site.h"
+#include "pdf/engine_table.h"
+#include "publish/atomic_file.h"
+
+namespace commands {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct RenderOptions {
+  std::string input;
+  std::string to = "pdf";
+  std::string output;
+  std::string site;
+  std::string theme;
+  std::string engine;
+  std::string audience = "borger";
+  std::string date;
+};
+
+line::Form form_of(const std::string& word) {
+  return word == "html" ? line::Form::html : word == "print" ? line::Form::print : line::Form::pdf;
+}
+
+plan::Audience audience_of(const std::string& word) {
+  return word == "akasse"      ? plan::Audience::akasse
+         : word == "jobcenter" ? plan::Audience::jobcenter
+                               : plan::Audience::borger;
+}
+
+/// The only plan of a file; render makes one document.
+std::optional<line::PlanText> only_plan(const std::string& input, base::Problems& problems) {
+  auto plans = line::read_plan_file(input, problems);
+  if (plans.size() == 1) return std::move(plans.front());
+  if (!problems.has_errors()) {
+    problems.add({.code = "kommando.flere-planer",
+                  .arguments = {{"sti", input}, {"antal", std::to_string(plans.size())}},
+                  .where = {},
+                  .hints = {}});
+  }
+  return std::nullopt;
+}
+
+std::optional<line::Made> make_plan(const line::Workshop& workshop, const RenderOptions& options,
+                                    const pdf::PdfEngine* engine, base::Problems& problems) {
+  const auto text = only_plan(options.input, problems);
+  const auto plan = text ? line::check_plan_text(workshop, *text, problems) : std::nullopt;
+  if (!plan) return std::nullopt;
+  return line::make_plan(workshop, *plan,
+                         {.form = form_of(options.to),
+                          .audience = audience_of(options.audience),
+                          .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = ""},
+                          .engine = engine},
+                         problems);
+}
+
+std::optional<line::Made> make_guide(const line::Workshop& workshop, const RenderOptions& options,
+                                     const pdf::PdfEngine* engine, base::Problems& problems) {
+  const line::GuideFolder folder(options.input);
+  const auto guide = line::check_guide(workshop, folder, problems);
+  if (!guide) return std::nullopt;
+  if (options.to == "html") return line::make_book_page(workshop, *guide, problems);
+  return line::make_book(workshop, folder, *guide, *engine, problems);
+}
+
+std::optional<line::Made> make_document(const RenderOptions& options, const Console& console, base::Problems& problems) {
+  const auto today = today_from(options.date, problems);
+  const auto site = options.site.empty() ? line::open_site_here(problems) : line::open_site(options.site, problems);
+  if (!today || !site) return std::nullopt;
+  line::Inputs inputs;
+  line::add_input(options.input, inputs, problems);
+  if (problems.has_errors()) return std::nullopt;
+  std::unique_ptr<pdf::PdfEngine> engine;
+  if (options.to != "html") {
+    const auto& name = options.engine.empty() ? site->settings.engine : options.engine;
+    engine = pdf::choose_engine(name, line::engine_options(*site), problems);
+    if (!engine) return std::nullopt;
+  }
+  const auto workshop = line::open_workshop(line::workshop_order(*site, options.theme, *today), problems);
+  if (!workshop) return std::nullopt;
+  if (options.date.empty()) console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(*today)}}));
+  const bool is_guide = !inputs.guide_folders.empty();
+  return is_guide ? make_guide(*workshop, options, engine.get(), problems)
+                  : make_plan(*workshop, options, engine.get(), problems);
+}
+
+ExitCode render(const RenderOptions& options, const Console& console) {
+  base::Problems problems;
+  const auto made = make_document(options, console, problems);
+  if (made && publish::write_atomically(fs::path(options.output), made->bytes, problems)) {
+    const auto* code = made->pages > 0 ? "besked.skrevet" : "besked.skrevet-fil";
+    console.tell(console.text(code, {{"fil", options.output}, {"sider", std::to_string(made->pages)}}));
+  }
+  return console.conclude(problems);
+}
+
+}  // namespace
+
+Action describe_render(CLI::App& command, const Console& texts) {
+  const auto options = std::make_shared<RenderOptions>();
+  command.add_option("INPUT", options->input, texts.text("hjaelp.render.input"))->required();
+  command.add_option("--to", options->to, texts.text("hjaelp.render.to"))
+      ->check(CLI::IsMember({"pdf", "html", "print"}))
+      ->capture_default_str();
+  command.add_option("-o,--output", options->output, texts.text("hjaelp.render.output"))->required();
+  command.add_option("--theme", options->theme, texts.text("hjaelp.render.theme"));
+  command.add_option("--engine", options->engine, texts.text("hjaelp.engine"));
+  command.add_option("--audience", options->audience, texts.text("hjaelp.render.audience"))
+      ->check(CLI::IsMember({"borger", "jobcenter", "akasse"}))
+      ->capture_default_str();
+  command.add_option("--date", options->date, texts.text("hjaelp.date"));
+  command.add_option("--site", options->site, texts.text("hjaelp.build.site"));
+  return [options](const Console& console) { return render(*options, console); };
+}
+
+}  // namespace commands

@@ -1,0 +1,64 @@
+#include "line/guide_line.h"
+
+#include "base/layered_file_store.h"
+#include "line/plan_files.h"
+#include "theme/guide_book.h"
+#include "theme/guide_site.h"
+#include "theme/plan_pages.h"
+
+namespace line {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Where a book finds the guide's pictures among the resources of its print document.
+constexpr const char* kGuideFiles = "vejledning/";
+
+std::vector<std::string> audience_words() { return {"borger", "jobcenter", "akasse"}; }
+
+std::optional<base::PrintDocument> book_document(const Workshop& workshop, const guide::Guide& guide,
+                                                 base::Problems& problems) {
+  return theme::guide_book(workshop.theme, guide, kGuideFiles, problems);
+}
+
+}  // namespace
+
+GuideFolder::GuideFolder(const fs::path& path)
+    : files_(std::make_shared<base::DiskFileStore>(path)),
+      name_(safe_file_name((path / "").lexically_normal().parent_path().filename().string())) {}
+
+std::optional<guide::Guide> check_guide(const Workshop& workshop, const GuideFolder& folder, base::Problems& problems) {
+  return guide::load_guide(folder.files(),
+                           {.folder = "", .box_kinds = workshop.theme.settings.box_kinds(), .audiences = audience_words()},
+                           problems);
+}
+
+std::optional<std::vector<theme::AssetFile>> make_guide_site(const Workshop& workshop, const GuideFolder& folder,
+                                                             const guide::Guide& guide, base::Problems& problems) {
+  const auto pages = theme::guide_site(
+      workshop.theme, guide, {.root = "../", .front_page = "../index.html", .book = folder.name() + ".pdf"}, problems);
+  if (!pages) return std::nullopt;
+  std::vector<theme::AssetFile> files;
+  for (const auto& page : *pages) files.push_back({page.path, page.html.markup()});
+  for (const auto& path : guide.files) {
+    if (auto bytes = folder.files().read(path, problems)) files.push_back({path, *std::move(bytes)});
+  }
+  return files;
+}
+
+std::optional<Made> make_book(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
+                              const pdf::PdfEngine& engine, base::Problems& problems) {
+  const auto document = book_document(workshop, guide, problems);
+  if (!document) return std::nullopt;
+  const base::LayeredFileStore resources({{kGuideFiles, folder.shared_files()}, {"", workshop.theme_files}});
+  auto set = engine.typeset(*document, resources, problems);
+  return set ? std::optional(Made{.bytes = std::move(set->pdf), .pages = set->pages}) : std::nullopt;
+}
+
+std::optional<Made> make_book_page(const Workshop& workshop, const guide::Guide& guide, base::Problems& problems) {
+  const auto document = book_document(workshop, guide, problems);
+  return document ? std::optional(Made{.bytes = theme::print_page(*document).markup()}) : std::nullopt;
+}
+
+}  // namespace line

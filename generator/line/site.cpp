@@ -1,0 +1,88 @@
+#include "line/site.h"
+
+#include <algorithm>
+
+#include "base/file_store.h"
+
+namespace line {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kAllPlans = "/*.json";
+
+/// `folder/*.json` means the plans of the folder itself, without those of its subfolders.
+void add_plans_of_folder(const fs::path& folder, Inputs& inputs, base::Problems& problems) {
+  std::error_code failed;
+  std::vector<fs::path> plans;
+  for (const auto& entry : fs::directory_iterator(folder, failed)) {
+    if (is_plan_file(entry.path()) && entry.path().extension() == ".json") plans.push_back(entry.path());
+  }
+  if (plans.empty()) return add_input(folder / "*.json", inputs, problems);
+  std::sort(plans.begin(), plans.end());
+  for (const auto& plan : plans) add_input(plan, inputs, problems);
+}
+
+std::string folder_or_nothing(const fs::path& folder) {
+  std::error_code failed;
+  return fs::is_directory(folder, failed) ? folder.string() : std::string();
+}
+
+}  // namespace
+
+fs::path Site::resolve(const std::string& path) const {
+  if (path.empty()) return {};
+  return folder == "." ? fs::path(path) : (folder / path).lexically_normal();
+}
+
+std::optional<Site> open_site(const fs::path& file, base::Problems& problems) {
+  const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  auto text = base::DiskFileStore(folder).read(file.filename().string(), problems);
+  if (!text) return std::nullopt;
+  const auto document = load::load_json(base::make_source(file.generic_string(), *std::move(text)), problems);
+  auto settings = document ? load::read_site_settings(*document, problems) : std::nullopt;
+  return settings ? std::optional(Site{*std::move(settings), folder}) : std::nullopt;
+}
+
+std::optional<Site> open_site_here(base::Problems& problems) {
+  std::error_code failed;
+  if (fs::exists(kSiteFile, failed)) return open_site(kSiteFile, problems);
+  return Site{.settings = {}, .folder = "."};
+}
+
+WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::Date today) {
+  const auto& settings = site.settings;
+  // A theme of the settings may be a folder beside the settings file; a theme of the command line is the user's own path.
+  const auto own_folder = folder_or_nothing(site.resolve(settings.theme));
+  return {.theme = !theme.empty()        ? theme
+                   : !own_folder.empty() ? own_folder
+                                         : settings.theme,
+          .theme_folder = folder_or_nothing(site.resolve(settings.themes)),
+          .kinds_folder = folder_or_nothing(site.resolve(settings.kinds)),
+          .snippets_folder = site.resolve(settings.snippets),
+          .titles_file = site.resolve(settings.titles),
+          .limits = settings.limits,
+          .today = today};
+}
+
+Inputs site_inputs(const Site& site, base::Problems& problems) {
+  Inputs inputs;
+  for (const auto& plans : site.settings.plans) {
+    if (plans.ends_with(kAllPlans)) {
+      add_plans_of_folder(site.resolve(plans.substr(0, plans.size() - kAllPlans.size())), inputs, problems);
+    } else {
+      add_input(site.resolve(plans), inputs, problems);
+    }
+  }
+  for (const auto& guide : site.settings.guides) add_input(site.resolve(guide), inputs, problems);
+  return inputs;
+}
+
+pdf::EngineOptions engine_options(const Site& site) {
+  pdf::EngineOptions options;
+  options.command = site.settings.command;
+  return options;
+}
+
+}  // namespace line

@@ -1,0 +1,215 @@
+#include "line/site_build.h"
+
+#include <atomic>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
+
+#include "line/fingerprint.h"
+#include "theme/guide_site.h"
+
+namespace line {
+
+namespace {
+
+struct FormRow {
+  std::string_view word;
+  Form form;
+  std::string_view ending;
+};
+constexpr std::array kForms{FormRow{"html", Form::html, ".html"}, FormRow{"print", Form::print, "-print.pdf"},
+                            FormRow{"pdf", Form::pdf, ".pdf"}};
+
+struct AudienceRow {
+  std::string_view word;
+  plan::Audience audience;
+  std::string_view folder;
+};
+constexpr std::array kAudiences{AudienceRow{"borger", plan::Audience::borger, "planer"},
+                                AudienceRow{"jobcenter", plan::Audience::jobcenter, "planer-jobcenter"},
+                                AudienceRow{"akasse", plan::Audience::akasse, "planer-akasse"}};
+
+bool names(const std::vector<std::string>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string path_of(const AudienceRow& audience, const FormRow& form, const std::string& name) {
+  return std::string(audience.folder) + "/" + name + std::string(form.ending);
+}
+
+/// What became of one plan: its problems, and its line on the front page when it was made.
+struct PlanResult {
+  base::Problems problems;
+  std::optional<theme::SiteEntry> entry;
+};
+
+std::string text_of(const PlanText& plan) {
+  return plan.source->text.substr(plan.range.begin, plan.range.end - plan.range.begin);
+}
+
+class PlanBuild {
+ public:
+  PlanBuild(const SiteBuild& build, publish::OutputFolder& folder) : build_(build), folder_(folder) {}
+
+  PlanResult make(const PlanText& text) const {
+    PlanResult result;
+    const auto plan = check_plan_text(build_.workshop, text, result.problems);
+    if (!plan) return result;
+    bool complete = true;
+    for (const auto& audience : kAudiences) {
+      if (!names(build_.site.settings.audiences, audience.word)) continue;
+      for (const auto& form : kForms) {
+        if (names(build_.site.settings.forms, form.word))
+          complete &= make_form(*plan, text, {audience, form}, result.problems);
+      }
+    }
+    if (complete) result.entry = entry_of(*plan, text.name);
+    return result;
+  }
+
+ private:
+  struct Variant {
+    const AudienceRow& audience;
+    const FormRow& form;
+  };
+
+  bool make_form(const plan::CheckedPlan& plan, const PlanText& text, const Variant& variant,
+                 base::Problems& problems) const {
+    const auto path = path_of(variant.audience, variant.form, text.name);
+    const auto source_hash = Fingerprint()
+                                 .add(build_.workshop.fingerprint)
+                                 .add(build_.engine == nullptr ? "" : build_.engine->name())
+                                 .add(variant.audience.word)
+                                 .add(variant.form.word)
+                                 .add(text_of(text))
+                                 .sum();
+    if (folder_.keep_if_current(path, source_hash)) return true;
+    const auto warnings_before = problems.size();
+    const auto made = make_plan(build_.workshop, plan,
+                                {.form = variant.form.form,
+                                 .audience = variant.audience.audience,
+                                 .frame = {.assets = theme::Assets::linked, .root = "../", .front_page = "../index.html"},
+                                 .engine = build_.engine},
+                                problems);
+    if (!made) return false;
+    return folder_.put({.path = path,
+                        .bytes = made->bytes,
+                        .source_hash = source_hash,
+                        .pages = made->pages,
+                        .warnings = static_cast<int>(problems.size() - warnings_before)},
+                       problems);
+  }
+
+  /// The plan's line on the front page, which leads to what the first audience gets.
+  [[nodiscard]] std::optional<theme::SiteEntry> entry_of(const plan::CheckedPlan& plan, const std::string& name) const {
+    const auto& settings = build_.site.settings;
+    const auto audience = std::find_if(kAudiences.begin(), kAudiences.end(),
+                                       [&](const AudienceRow& row) { return names(settings.audiences, row.word); });
+    if (audience == kAudiences.end()) return std::nullopt;
+    const auto title = plan.document.value.value("/borger/navn"_json_pointer, name);
+    const bool has_page = names(settings.forms, "html");
+    const bool has_pdf = names(settings.forms, "pdf");
+    return theme::SiteEntry{.title = title,
+                            .note = plan.kind->title,
+                            .path = path_of(*audience, has_page ? kForms[0] : kForms[2], name),
+                            .pdf = has_pdf ? path_of(*audience, kForms[2], name) : ""};
+  }
+
+  const SiteBuild& build_;
+  publish::OutputFolder& folder_;
+};
+
+/// Makes all plans on the build's threads; results stand in the order of the plans.
+std::vector<PlanResult> make_plans(const SiteBuild& build, const std::vector<PlanText>& plans,
+                                   publish::OutputFolder& folder) {
+  std::vector<PlanResult> results(plans.size());
+  const PlanBuild plan_build(build, folder);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (auto i = next++; i < plans.size(); i = next++) {
+      results[i] = plan_build.make(plans[i]);
+      build.made_one(plans[i].name);
+    }
+  };
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 1; i < std::min(build.jobs, plans.size()); ++i) threads.emplace_back(work);
+  work();
+  return results;
+}
+
+std::optional<theme::SiteEntry> make_guide(const SiteBuild& build, const GuideFolder& guide_folder,
+                                           publish::OutputFolder& folder, base::Problems& problems) {
+  const auto guide = check_guide(build.workshop, guide_folder, problems);
+  const auto files = guide ? make_guide_site(build.workshop, guide_folder, *guide, problems) : std::nullopt;
+  if (!files) return std::nullopt;
+  const auto sources = Fingerprint().add(build.workshop.fingerprint).add_files(guide_folder.files(), "").sum();
+  const auto prefix = guide_folder.name() + "/";
+  for (const auto& file : *files) {
+    if (!folder.put({.path = prefix + file.path, .bytes = file.bytes, .source_hash = sources}, problems))
+      return std::nullopt;
+  }
+  theme::SiteEntry entry{.title = guide->title, .note = guide->subtitle, .path = prefix + "index.html", .pdf = ""};
+  if (build.engine == nullptr) return entry;
+  entry.pdf = prefix + guide_folder.name() + ".pdf";
+  const auto source_hash = Fingerprint().add(sources).add(build.engine->name()).sum();
+  if (folder.keep_if_current(entry.pdf, source_hash)) return entry;
+  const auto book = make_book(build.workshop, guide_folder, *guide, *build.engine, problems);
+  if (!book) return std::nullopt;
+  const publish::Output output{.path = entry.pdf, .bytes = book->bytes, .source_hash = source_hash, .pages = book->pages};
+  return folder.put(output, problems) ? std::optional(std::move(entry)) : std::nullopt;
+}
+
+void put_front_page(const SiteBuild& build, const theme::SiteIndex& index, publish::OutputFolder& folder,
+                    base::Problems& problems) {
+  for (const auto& asset : build.workshop.theme.assets) {
+    folder.put({.path = asset.path, .bytes = asset.bytes, .source_hash = build.workshop.fingerprint}, problems);
+  }
+  if (const auto html = theme::site_index_page(build.workshop.theme, index, problems)) {
+    folder.put({.path = "index.html", .bytes = html->markup(), .source_hash = build.workshop.fingerprint}, problems);
+  }
+}
+
+}  // namespace
+
+SiteParts find_parts(const Site& site, base::Problems& problems) {
+  SiteParts parts;
+  const auto inputs = site_inputs(site, problems);
+  std::map<std::string, std::string> taken;
+  for (const auto& file : inputs.plan_files) {
+    for (auto& plan : read_plan_file(file, problems)) {
+      const auto [other, is_new] = taken.emplace(plan.name, plan.source->name);
+      if (is_new) {
+        parts.plans.push_back(std::move(plan));
+        continue;
+      }
+      problems.add({.code = "line.samme-navn",
+                    .arguments = {{"fil", plan.source->name}, {"anden", other->second}, {"navn", plan.name}},
+                    .where = {},
+                    .hints = {}});
+    }
+  }
+  for (const auto& folder : inputs.guide_folders) parts.guides.emplace_back(folder);
+  return parts;
+}
+
+BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::OutputFolder& folder,
+                       base::Problems& problems) {
+  BuildCounts counts;
+  theme::SiteIndex index{.title = build.site.settings.title, .description = "", .guides = {}, .plans = {}};
+  for (auto& result : make_plans(build, parts.plans, folder)) {
+    problems.add_all(result.problems);
+    ++(result.entry ? counts.plans : counts.broken_plans);
+    if (result.entry) index.plans.push_back(*std::move(result.entry));
+  }
+  for (const auto& guide : parts.guides) {
+    auto entry = make_guide(build, guide, folder, problems);
+    ++(entry ? counts.guides : counts.broken_guides);
+    if (entry) index.guides.push_back(*std::move(entry));
+    build.made_one(guide.name());
+  }
+  put_front_page(build, index, folder, problems);
+  return counts;
+}
+
+}  // namespace line

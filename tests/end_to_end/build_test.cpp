@@ -1,0 +1,113 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "end_to_end/program.h"
+#include "support/temporary_folder.h"
+
+using end_to_end::files_below;
+using end_to_end::vejviser;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kSamples = fs::path(VEJVISER_SOURCE_DIR) / "samples";
+
+void add_plan(const test_support::TemporaryFolder& site, const std::string& sample) {
+  fs::create_directories(site.path() / "planer");
+  fs::copy_file(kSamples / sample, site.path() / "planer" / sample);
+}
+
+/// A small site: two plans, one of them broken, and a guide of one chapter. HTML only, so that it builds fast.
+void write_site(const test_support::TemporaryFolder& site) {
+  site.write(
+      "vejviser.json",
+      R"({"title": "Prøve", "plans": ["planer"], "guides": [], "forms": ["html"], "audiences": ["borger", "akasse"]})");
+  add_plan(site, "lille-plan.json");
+  add_plan(site, "anders-dagpenge.json");
+  site.write("planer/i-stykker.json", R"({"type": "min-plan", "version": 1, "maalgrupe": "dagpenge"})");
+}
+
+test_support::ProgramRun build(const test_support::TemporaryFolder& site, std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments{"build", "--date", "2019-11-21"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return vejviser(arguments, site.path());
+}
+
+std::string all_bytes(const fs::path& folder) {
+  std::string bytes;
+  for (const auto& file : files_below(folder)) bytes += file + "\n" + end_to_end::read_file(folder / file);
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a broken plan is reported, stops only itself, and leaves no output") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  const auto run = build(site);
+  CHECK(run.exit_code == 1);
+  CHECK(run.err.find("planer/i-stykker.json:1:36: fejl[") != std::string::npos);
+  CHECK(run.err.find("mente du \"maalgruppe\"?") != std::string::npos);
+  CHECK(run.err.find("1 planer har fejl og er ikke lavet") != std::string::npos);
+  const auto files = files_below(site.path() / "public");
+  for (const auto* made :
+       {"index.html", "planer/anders-dagpenge.html", "planer-akasse/anders-dagpenge.html", "planer/lille-plan.html"}) {
+    CHECK_MESSAGE(std::find(files.begin(), files.end(), made) != files.end(), made);
+  }
+  for (const auto& file : files) CHECK(file.find("i-stykker") == std::string::npos);
+}
+
+TEST_CASE("building again writes nothing, and a plan that is gone takes its outputs with it") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  fs::remove(site.path() / "planer/i-stykker.json");
+  CHECK(build(site).exit_code == 0);
+  const auto before = all_bytes(site.path() / "public");
+  const auto again = build(site);
+  CHECK(again.err.find("public: 0 filer skrevet") != std::string::npos);
+  CHECK(all_bytes(site.path() / "public") == before);
+  fs::remove(site.path() / "planer/lille-plan.json");
+  CHECK(build(site).err.find("2 fjernet") != std::string::npos);
+  CHECK(!fs::exists(site.path() / "public/planer/lille-plan.html"));
+}
+
+TEST_CASE("same input, same bytes: on another day's clock, in another folder, with other threads") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  build(site, {"--out", "en", "--jobs", "1"});
+  build(site, {"--out", "fire", "--jobs", "4"});
+  CHECK(all_bytes(site.path() / "en") == all_bytes(site.path() / "fire"));
+}
+
+TEST_CASE("two plans that would get the same name are refused, not mixed up") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  fs::create_directories(site.path() / "planer/flere");
+  fs::copy_file(kSamples / "lille-plan.json", site.path() / "planer/flere/lille-plan.json");
+  const auto run = build(site);
+  CHECK(run.exit_code == 1);
+  CHECK(run.err.find("fejl[line.samme-navn]") != std::string::npos);
+}
+
+TEST_CASE("an output folder that cannot be written is the world's fault") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  site.write("optaget", "en fil");
+  const auto run = build(site, {"--out", "optaget"});
+  CHECK(run.exit_code == 3);
+  CHECK(run.err.find("optaget") != std::string::npos);
+}
+
+TEST_CASE("a site's own mistakes are reported at their place") {
+  const test_support::TemporaryFolder site;
+  site.write("vejviser.json", "{\"plans\": [\"planer\"],\n \"thema\": \"standard\"}");
+  const auto run = build(site);
+  CHECK(run.exit_code == 1);
+  CHECK(run.err ==
+        "vejviser.json:2:2: fejl[indstilling.ukendt-noegle]: ukendt nøgle \"thema\"\n"
+        "    2 |  \"thema\": \"standard\"}\n"
+        "      |  ^^^^^^^\n"
+        "      = rettelse: fjern den, eller ret navnet; en bemærkning begynder med //\n"
+        "      = rettelse: mente du \"theme\"?\n");
+}

@@ -86,9 +86,10 @@ std::string_view type_name(const std::string& type) {
   return found == names.end() ? "skema.type.andet" : found->second;
 }
 
-void add_example(base::Problem& problem, const Violation& violation) {
+/// What the schema itself says of a text's form: its description and its example.
+void add_form(base::Problem& problem, const Violation& violation) {
   for (const auto& [name, value] : violation.arguments) {
-    if (name == "eksempel" && !value.empty()) problem.hints.push_back({"skema.forkert-form.eksempel", {{name, value}}, {}});
+    if (!value.empty()) problem.hints.push_back({"skema.forkert-form." + name, {{name, value}}, {}});
   }
 }
 
@@ -99,7 +100,7 @@ void add_hints(base::Problem& problem, const Violation& violation) {
     for (const auto& type : violation.known) problem.hints.push_back({std::string(type_name(type)), {}, {}});
     return;
   }
-  if (violation.kind == ViolationKind::bad_pattern) add_example(problem, violation);
+  if (violation.kind == ViolationKind::bad_pattern) add_form(problem, violation);
   if (violation.kind != ViolationKind::unknown_key && violation.kind != ViolationKind::unknown_value) return;
   const auto& misspelt = violation.kind == ViolationKind::unknown_key ? violation.key : violation.value;
   if (const auto near = base::nearest_word(misspelt, violation.known)) {

@@ -46,8 +46,9 @@ void check_form(const nlohmann::json& schema, const Patterns& patterns, const st
   }
   const auto pattern = schema.find("pattern");
   if (pattern == schema.end() || patterns.match(pattern->get<std::string>(), text)) return;
-  found.push_back(violation(ViolationKind::bad_pattern,
-                            {{"eksempel", example_of(schema)}, {"forklaring", schema.value("description", "")}}));
+  auto explanation = schema.value("description", "");
+  if (explanation.ends_with('.')) explanation.pop_back();
+  found.push_back(violation(ViolationKind::bad_pattern, {{"forklaring", explanation}, {"eksempel", example_of(schema)}}));
 }
 
 }  // namespace

@@ -1,0 +1,108 @@
+#include "plan/check.h"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "base/problem_printer.h"
+#include "support/golden.h"
+
+namespace {
+
+const plan::Kinds& kinds() {
+  static const auto built_in = plan::Kinds::built_in();
+  return built_in;
+}
+
+struct Outcome {
+  std::optional<plan::CheckedPlan> checked;
+  base::Problems problems;
+};
+
+Outcome check(std::string text) {
+  Outcome outcome;
+  auto document = load::load_json(base::make_source("plan.json", std::move(text)), outcome.problems);
+  REQUIRE(document);
+  const plan::CheckContext context{.kinds = kinds(), .today = base::parse_date("2019-11-22").value(), .min_plan = {}};
+  outcome.checked = plan::check_plan(*std::move(document), context, outcome.problems);
+  return outcome;
+}
+
+nlohmann::json smallest_plan() {
+  return {{"type", "min-plan"},
+          {"version", 1},
+          {"maalgruppe", "uden-ydelse"},
+          {"borger", {{"navn", "Anders Holm"}}},
+          {"revision",
+           {{"tilstand", "publiceret"}, {"version", 1}, {"opdateret", "2019-11-21"}, {"opdateretAf", "Nina Pettersen"}}}};
+}
+
+/// The codes of a plan's problems, in their order.
+std::vector<std::string> codes_of(const nlohmann::json& plan) {
+  std::vector<std::string> codes;
+  for (const auto& problem : check(plan.dump()).problems) codes.push_back(problem.code);
+  return codes;
+}
+
+}  // namespace
+
+TEST_CASE("what does not fit the schema is told word for word") {
+  test_support::check_golden_cases("plan-schema", [](const test_support::GoldenCase& golden) {
+    const auto outcome = check(golden.parts.at("plan.json"));
+    CHECK(!outcome.checked);
+    return std::map<std::string, std::string>{
+        {"expect problems", base::print_problems(outcome.problems, base::ProblemFormat::long_form, base::Language::danish)}};
+  });
+}
+
+TEST_CASE("a plan with warnings only is checked and typed") {
+  const auto outcome = check(smallest_plan().dump());
+  REQUIRE(outcome.checked);
+  CHECK(outcome.checked->kind->type == "min-plan");
+  CHECK(outcome.checked->min_plan->borger.navn == "Anders Holm");
+  CHECK(outcome.problems.count(base::Severity::warning) == 2);
+}
+
+TEST_CASE("a draft may be previewed but not published") {
+  auto draft = smallest_plan();
+  draft["revision"]["tilstand"] = "kladde";
+  CHECK(!check(draft.dump()).checked);
+  base::Problems problems;
+  plan::min_plan::Settings settings;
+  settings.purpose = plan::min_plan::Purpose::preview;
+  const plan::CheckContext context{.kinds = kinds(), .today = base::parse_date("2019-11-22").value(), .min_plan = settings};
+  auto document = load::load_json(base::make_source("plan.json", draft.dump()), problems);
+  CHECK(plan::check_plan(*std::move(document), context, problems));
+}
+
+TEST_CASE("a long text where a pattern stands is refused and does not exhaust the stack") {
+  auto plan = smallest_plan();
+  plan["id"] = std::string(5'000'000, 'a');
+  CHECK(codes_of(plan) == std::vector<std::string>{"skema.for-lang"});
+  plan["id"] = "a";
+  plan["revision"]["opdateret"] = std::string(5'000'000, '1');
+  CHECK(codes_of(plan) == std::vector<std::string>{"skema.for-lang"});
+}
+
+TEST_CASE("many problems are told up to a limit, in linear time") {
+  auto plan = smallest_plan();
+  for (int i = 0; i < 200'000; ++i) plan["noegle" + std::to_string(i)] = i;
+  const auto start = std::chrono::steady_clock::now();
+  const auto codes = codes_of(plan);
+  CHECK(codes.size() == 101);
+  CHECK(codes.back() == "skema.flere");
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+}
+
+TEST_CASE("a key that is very long is refused") {
+  auto plan = smallest_plan();
+  plan[std::string(100'000, 'k')] = 1;
+  CHECK(codes_of(plan) == std::vector<std::string>{"skema.for-lang-noegle"});
+}
+
+TEST_CASE("the list of rules names kind, source and severity") {
+  const auto rows = plan::rules();
+  CHECK(rows.size() > 80);
+  for (const auto& row : rows) CHECK(row.id.starts_with(row.type));
+}

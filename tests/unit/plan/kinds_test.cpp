@@ -1,0 +1,124 @@
+#include "plan/kinds.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/problem_printer.h"
+#include "plan/check.h"
+#include "plan/min_plan/tables.h"
+
+namespace {
+
+constexpr const char* kPlusMinus = R"({
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "Plus- og minusliste",
+  "type": "object",
+  "required": ["type", "emne"],
+  "additionalProperties": false,
+  "properties": {"type": {"const": "plus-minus"}, "emne": {"title": "Emne", "type": "string", "minLength": 1}}
+})";
+
+base::MemoryFileStore site(std::string schema) {
+  return base::MemoryFileStore(
+      {{"kinds/plus-minus/schema.json", std::move(schema)}, {"kinds/plus-minus/labels.json", "{}"}});
+}
+
+std::string only_code(const base::Problems& problems) {
+  REQUIRE(problems.size() == 1);
+  return problems.begin()->code;
+}
+
+}  // namespace
+
+TEST_CASE("the program brings min-plan with schema, labels, title and description") {
+  const auto kinds = plan::Kinds::built_in();
+  const auto* const kind = kinds.find("min-plan");
+  REQUIRE(kind != nullptr);
+  CHECK(kind->title == "Min Plan");
+  CHECK(!kind->description.empty());
+  CHECK(kind->built_in);
+  CHECK(nlohmann::json::accept(kind->schema_text));
+  CHECK(nlohmann::json::accept(kind->labels_text));
+  CHECK(kinds.find("ukendt") == nullptr);
+}
+
+TEST_CASE("a site's kind is checked by its schema alone") {
+  auto kinds = plan::Kinds::built_in();
+  base::Problems problems;
+  kinds.add_from(site(kPlusMinus), "kinds", problems);
+  REQUIRE(problems.empty());
+  CHECK(kinds.types() == std::vector<std::string>{"min-plan", "plus-minus"});
+  const plan::CheckContext context{.kinds = kinds, .today = {}, .min_plan = {}};
+  const auto checked = [&](const char* text) {
+    return plan::check_plan(*load::load_json(base::make_source("liste.json", text), problems), context, problems);
+  };
+  const auto plan = checked(R"({"type": "plus-minus", "emne": "Brancheskift"})");
+  REQUIRE(plan);
+  CHECK(!plan->min_plan);
+  CHECK(!checked(R"({"type": "plus-minus"})"));
+  CHECK(only_code(problems) == "skema.mangler-noegle");
+}
+
+TEST_CASE("a site's kind that cannot be used is a problem with its place") {
+  struct Case {
+    const char* schema;
+    const char* code;
+  };
+  for (const auto& [schema, code] :
+       {Case{"{", "json.syntaks.uventet-slut"}, Case{R"({"type": 7})", "skema.ubrugeligt"},
+        Case{R"({"$ref": "#"})", "skema.ring"},
+        Case{R"({"allOf": [{"$ref": "#/definitions/a"}], "definitions": {"a": {"anyOf": [{"$ref": "#"}]}}})", "skema.ring"},
+        Case{R"({"$ref": "http://example.dk/skema.json"})", "skema.ubrugeligt"}}) {
+    INFO(schema);
+    auto kinds = plan::Kinds::built_in();
+    base::Problems problems;
+    kinds.add_from(site(schema), "kinds", problems);
+    CHECK(only_code(problems) == code);
+    CHECK(problems.begin()->where->source->name == "kinds/plus-minus/schema.json");
+    CHECK(kinds.find("plus-minus") == nullptr);
+  }
+}
+
+TEST_CASE("a site cannot replace a kind of the program") {
+  auto kinds = plan::Kinds::built_in();
+  base::Problems problems;
+  kinds.add_from(
+      base::MemoryFileStore(std::map<std::string, std::string, std::less<>>{{"kinds/min-plan/schema.json", kPlusMinus}}),
+      "kinds", problems);
+  CHECK(only_code(problems) == "plan.type.findes-allerede");
+  CHECK(kinds.find("min-plan")->title == "Min Plan");
+}
+
+TEST_CASE("the tables know every target group and effort of the schema, and no others") {
+  const auto kinds = plan::Kinds::built_in();
+  const auto& schema = kinds.find("min-plan")->schema.json();
+  const auto& tables = plan::min_plan::tables();
+  std::set<std::string> groups;
+  for (const auto& row : tables.maalgrupper) groups.insert(row.kode);
+  CHECK(groups == schema.at("/properties/maalgruppe/enum"_json_pointer).get<std::set<std::string>>());
+  CHECK(groups.size() == 18);
+  std::set<std::string> efforts;
+  for (const auto& row : tables.indsatser) efforts.insert(row.art);
+  CHECK(efforts == schema.at("/definitions/indsats/properties/art/enum"_json_pointer).get<std::set<std::string>>());
+}
+
+TEST_CASE("the element matrix has every column, and elements that the schema knows") {
+  const auto kinds = plan::Kinds::built_in();
+  const auto& properties = kinds.find("min-plan")->schema.json().at("properties");
+  for (const auto& element : plan::min_plan::tables().elementer) {
+    INFO(element.noegle);
+    CHECK(properties.contains(element.noegle));
+    for (const char column : {'A', 'B', 'C', 'D', 'E', 'F', 'G', 'X'}) CHECK(element.kolonner.contains(column));
+  }
+}
+
+TEST_CASE("what the a-kasse may not see is marked: other administrations' efforts, aids and personal assistance") {
+  for (const auto& row : plan::min_plan::tables().indsatser) {
+    INFO(row.art);
+    const bool hidden = row.omraade != "beskaeftigelse" || row.gruppe == "hjaelpemiddel" || row.gruppe == "assistance";
+    CHECK(row.skjult_for_akasse == hidden);
+  }
+}

@@ -1,0 +1,55 @@
+#include <doctest/doctest.h>
+
+#include "plan/min_plan/rules/cpr.h"
+#include "plan/min_plan/rules/danish_dates_in_text.h"
+#include "plan/min_plan/rules/words.h"
+
+namespace mp = plan::min_plan;
+
+TEST_CASE("CPR numbers are found in every way they are written, and other numbers are not") {
+  for (const auto* text : {"010190-1234", "0101901234", "cpr 311299-0001.", "(010190 1234)", "æ010190-1234å"}) {
+    INFO(text);
+    CHECK(mp::holds_cpr(text));
+  }
+  for (const auto* text :
+       {"12345678", "4512345678", "991390-1234", "010190-12345", "1010190-1234", "2019-11-21", "+45 12 34 56 78", ""}) {
+    INFO(text);
+    CHECK(!mp::holds_cpr(text));
+  }
+}
+
+TEST_CASE("dates are read from Danish text with the weekday before them") {
+  const auto found =
+      mp::dates_in("Ring fredag den 6. december 2019, eller mandag d. 9/12 2019; senest 24.12.2019 eller den 3. jan. 2020.");
+  REQUIRE(found.size() == 4);
+  CHECK(base::to_iso(found[0].date) == "2019-12-06");
+  CHECK(found[0].weekday == 4U);
+  CHECK(found[0].words == "fredag den 6. december 2019");
+  CHECK(base::to_iso(found[1].date) == "2019-12-09");
+  CHECK(found[1].weekday == 0U);
+  CHECK(base::to_iso(found[2].date) == "2019-12-24");
+  CHECK(!found[2].weekday);
+  CHECK(base::to_iso(found[3].date) == "2020-01-03");
+}
+
+TEST_CASE("what only looks like a date is none") {
+  for (const auto* text : {"31. februar 2019", "6. december", "version 1.2.3", "kl. 14:15", "tlf. 12.34.56.78", "9. 9999"}) {
+    INFO(text);
+    CHECK(mp::dates_in(text).empty());
+  }
+}
+
+TEST_CASE("words are found at the beginning of a word, whatever the case") {
+  CHECK(mp::first_word_of("Efter LOV OM noget", {"lov om"}) == "lov om");
+  CHECK(mp::first_word_of("jeg beklager", {"klage"}) == std::nullopt);
+  CHECK(mp::first_word_of("efter §63", {"§"}) == "§");
+  CHECK(mp::first_word_of("AFGØRELSEN", {"afgørelse"}) == "afgørelse");
+  CHECK(mp::first_word_of("søafgørelse", {"afgørelse"}) == std::nullopt);
+}
+
+TEST_CASE("titles are the same whatever their case and outer blanks") {
+  CHECK(mp::same_words(" ÆBLEPLUKKER", "æbleplukker"));
+  CHECK(!mp::same_words("smed", "smedje"));
+  CHECK(mp::is_only("I gang.", {"i gang"}));
+  CHECK(mp::word_count("Du lærer at svejse.") == 4);
+}

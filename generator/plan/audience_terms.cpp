@@ -1,6 +1,7 @@
 #include "plan/audience_terms.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace plan {
@@ -8,6 +9,11 @@ namespace {
 
 /// Shorter words are too common to tell anything (du, kursus, hjælp).
 constexpr std::size_t kTellingBytes = 7;
+
+/// Words of any plan; alone they tell nothing of an effort that has them in its title.
+constexpr std::array<std::string_view, 12> kOrdinaryWords{"aftaler",   "arbejde",   "arbejdet",  "hverdag",
+                                                          "hverdagen", "kontakt",   "samtale",   "samtaler",
+                                                          "telefon",   "telefonen", "transport", "undervisning"};
 
 /// ASCII and the Latin letters of two bytes (æ ø å é ü …) in lower case.
 std::string lower(std::string_view text) {
@@ -33,7 +39,8 @@ std::vector<std::string> long_words(std::string_view text) {
     if (is_letter(c)) {
       word += c;
     } else {
-      if (word.size() >= kTellingBytes) words.push_back(word);
+      const bool ordinary = std::ranges::find(kOrdinaryWords, word) != kOrdinaryWords.end();
+      if (word.size() >= kTellingBytes && !ordinary) words.push_back(word);
       word.clear();
     }
   }

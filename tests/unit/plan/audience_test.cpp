@@ -50,6 +50,13 @@ TEST_CASE("what a visible effort shares tells nothing") {
   CHECK(terms.occur_in("Du får assistance"));
 }
 
+TEST_CASE("an ordinary word tells only together with the rest of its title") {
+  const std::vector hidden{effort("social-indsats", "Bostøtte", "Hjælp til aftaler")};
+  const plan::TellingTerms terms(hidden, {});
+  CHECK_FALSE(terms.occur_in("Vi aftaler et møde"));
+  CHECK(terms.occur_in("Du får hjælp til aftaler"));
+}
+
 TEST_CASE("telling paragraphs and points go, the rest stays as it was") {
   const std::vector hidden{effort("sundhedsindsats", "Genoptræning", "Rygtræning")};
   const plan::TellingTerms terms(hidden, {});

@@ -104,7 +104,12 @@ class Cleaner {
  private:
   [[nodiscard]] char peek(std::size_t ahead = 0) const { return at_ + ahead < css_.size() ? css_[at_ + ahead] : '\0'; }
   [[nodiscard]] bool starts_escape() const { return peek() == '\\' && at_ + 1 < css_.size() && peek(1) != '\n'; }
-  [[nodiscard]] bool starts_name() const { return (is_name_char(peek()) && !is_digit(peek())) || starts_escape(); }
+  [[nodiscard]] bool starts_name() const {
+    if (starts_escape()) return true;
+    // A minus before a digit or a point is a number's sign.
+    if (peek() == '-') return peek(1) == '\\' || (is_name_char(peek(1)) && !is_digit(peek(1)));
+    return is_name_char(peek()) && !is_digit(peek());
+  }
 
   void step() {
     const char c = peek();

@@ -19,6 +19,12 @@ constexpr double kCssPixelsPerPoint = 96.0 / 72;
 /// The room for two lines of text after a heading, in CSS pixels.
 constexpr double kRoomAfterHeading = 44;
 
+constexpr double kPointsPerMillimetre = 72 / 25.4;
+/// As a part of the page's height.
+constexpr double kLargestKeptRow = 0.4;
+/// What a row is commonly higher than its content, in points; a block in a cell must not make the row higher.
+constexpr double kCellPadding = 12;
+
 using PageNumbers = std::map<std::string, int>;
 
 /// Fills in `data-page-of`; the ids that no number is known for are gathered.
@@ -56,6 +62,20 @@ KeepTogether stranded_headings(const Survey& survey, const Layout& layout) {
   return found;
 }
 
+/// Rows that begin on one page and end on the next, with their heights; rows that would leave a large hole stay divided.
+KeepTogether divided_rows(const Survey& survey, const Layout& layout, double page_height) {
+  KeepTogether found;
+  for (const int row : survey.rows) {
+    const auto at = layout.spot(row);
+    if (!at) continue;
+    const auto& box = layout.pages()[static_cast<std::size_t>(at->page) - 1].marks.at(row).front();
+    const bool divided = box.bottom < -1 && at->page < layout.page_count();
+    if (divided && box.height() < page_height * kLargestKeptRow)
+      found[row] = std::max(at->top + 1, box.height() - kCellPadding) * kCssPixelsPerPoint;
+  }
+  return found;
+}
+
 /// An empty block that is never divided and gives its height back: where it does not fit, it takes the heading along.
 Node keeper(double height) {
   Node block;
@@ -67,10 +87,15 @@ Node keeper(double height) {
   return block;
 }
 
+/// In a row every cell gets one, of the same height, so that all move together.
 void insert_keepers(Node& node, const KeepTogether& keep) {
   for (std::size_t i = 0; i < node.children.size(); ++i) {
     const auto found = node.children[i].mark == 0 ? keep.end() : keep.find(node.children[i].mark);
-    if (found != keep.end()) {
+    if (found != keep.end() && node.children[i].tag == "tr") {
+      for (auto& cell : node.children[i].children) {
+        if (cell.is_element()) cell.children.insert(cell.children.begin(), keeper(found->second));
+      }
+    } else if (found != keep.end()) {
       node.children.insert(node.children.begin() + static_cast<std::ptrdiff_t>(i), keeper(found->second));
       ++i;
     }
@@ -101,9 +126,10 @@ std::optional<Settled> settle(Markup& markup, const TemporaryFolder& folder, Ren
     }
     auto rendered = renderer.render(job, problems);
     if (!rendered) return std::nullopt;
-    Layout layout(read_pages(*rendered, found.mark_count), job.height * 72 / 25.4);
+    Layout layout(read_pages(*rendered, found.mark_count), job.height * kPointsPerMillimetre);
     auto now = layout.page_numbers(found);
     auto moved = stranded_headings(found, layout);
+    moved.merge(divided_rows(found, layout, job.height * kPointsPerMillimetre));
     std::erase_if(moved, [&](const auto& entry) { return kept.contains(entry.first); });
     const bool numbers_hold = !found.has_page_numbers || now == numbers;
     if (numbers_hold && moved.empty()) {

@@ -73,6 +73,7 @@ class Surveyor {
     if (node.tag == "a" && target != nullptr && !target->empty()) survey_.links.push_back({mark(node), *target});
     if (node.attribute("data-page-of") != nullptr) survey_.has_page_numbers = true;
     if (node.attribute("data-leader") != nullptr) note_leader(node);
+    if (node.tag == "tr") survey_.rows.push_back(mark(node));
     if (node.tag == "details") node.set_attribute("open", "");
   }
 

@@ -52,6 +52,7 @@ struct Survey {
   std::vector<Chapter> chapters;
   std::vector<Link> links;
   std::vector<Leader> leaders;
+  std::vector<int> rows;  ///< Marks of table rows, which QtWebKit divides between lines whatever the sheet says.
 };
 
 /// Walks the body, gives the elements that matter their marks (drawn by their style), and lists them. Leaders get the

@@ -245,7 +245,10 @@ bool parse_string_or_none(Cursor& in, const Property& /*row*/, ValuePool& pool, 
 bool parse_page_name(Cursor& in, const Property& /*row*/, ValuePool& pool, Value& out) {
   if (!in.peek().is(TokenKind::ident)) return false;
   const auto name = in.next().text;
-  point_to(out, equals_ignoring_case(name, "auto") ? nullptr : &pool.strings.emplace_back(StringValue{name}));
+  if (equals_ignoring_case(name, "auto"))
+    out.kind = Value::Kind::inherit;
+  else
+    point_to(out, &pool.strings.emplace_back(StringValue{name}));
   return true;
 }
 

@@ -232,6 +232,7 @@ struct ComputedStyle {
   const css::StringSetList* string_set = nullptr;
   const css::StringValue* continued_title = nullptr;
   const css::PageSize* page_size = nullptr;
+  std::uint32_t index = 0;  ///< Its own row in the document's table.
 };
 
 static_assert(std::is_trivially_copyable_v<ComputedStyle> && std::is_standard_layout_v<ComputedStyle>);

@@ -32,7 +32,7 @@ struct NodeStyles {
 
 /// A document with its styles worked out; equal elements share one style. Texts have their parent's.
 struct StyledTree {
-  std::vector<ComputedStyle> styles;
+  std::deque<ComputedStyle> styles;  ///< Addresses stay valid.
   std::vector<NodeStyles> nodes;
   std::vector<std::string_view> languages;
   std::shared_ptr<css::ValuePool> pool = std::make_shared<css::ValuePool>();  ///< Values of `style` attributes and of var().

@@ -22,7 +22,6 @@ class Styler {
   void run(const ApplyContext& page) {
     context_ = page;
     styled_.nodes.resize(tree_.nodes.size());
-    styled_.styles.reserve(256);
     styled_.styles.emplace_back();
     for (NodeIndex i = 0; i < tree_.nodes.size(); ++i) {
       const auto parent = tree_.nodes[i].parent;
@@ -115,6 +114,7 @@ class Styler {
     context_.initial = &styled_.styles[kNoStyle];
     auto style = cascade_.finish(context_);
     if (language != 0) style.language = language;
+    style.index = static_cast<std::uint32_t>(styled_.styles.size());
     styled_.styles.push_back(style);
     return static_cast<StyleIndex>(styled_.styles.size() - 1);
   }

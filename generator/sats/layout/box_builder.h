@@ -1,0 +1,84 @@
+#pragma once
+
+#include "sats/layout/counters.h"
+#include "sats/layout/document.h"
+#include "sats/layout/paragraph_builder.h"
+#include "sats/layout/tagging.h"
+
+namespace sats::layout {
+
+/// Walks the styled document once, in order, and makes the boxes, the paragraphs and the tag tree.
+class BoxBuilder {
+ public:
+  explicit BoxBuilder(Document& document);
+
+  void build();
+
+ private:
+  /// A box that children are being added to, and the paragraph that is open in it.
+  struct Flow {
+    BoxIndex container = kNoBox;
+    std::unique_ptr<ParagraphBuilder> paragraph;
+    TagContext paragraph_tags;
+    std::vector<InlineItem> open_inlines;
+    bool separate_lines = false;  ///< Children of flex containers: each run of text is an item.
+  };
+
+  void find_anchors();
+  void node(html::NodeIndex index, const TagContext& tags);
+  void element(html::NodeIndex index, const TagContext& tags);
+  void text(html::NodeIndex index, const TagContext& tags);
+  void children(html::NodeIndex index, const TagContext& tags);
+  void begin_link(html::NodeIndex index, const TagContext& tags);
+  void inline_element(html::NodeIndex index, const TagContext& tags);
+  void block_element(html::NodeIndex index, const TagContext& tags);
+  void footnote(html::NodeIndex index, const TagContext& tags);
+  void line_break(html::NodeIndex index, const TagContext& tags);
+  void picture(html::NodeIndex index, const TagContext& tags);
+  void field(html::NodeIndex index, const TagContext& tags);
+  void list_marker(BoxIndex box, html::NodeIndex index, const TagContext& tags);
+
+  void generated(html::NodeIndex index, css::PseudoElement which, const TagContext& tags);
+  void generated_items(html::NodeIndex index, const css::ContentList& content, const ComputedStyle& style,
+                       const TagContext& tags);
+  void generated_item(html::NodeIndex index, const css::ContentItem& item, const ComputedStyle& style,
+                      const TagContext& tags);
+  std::string content_text(html::NodeIndex index, const css::ContentList& content);
+  std::string quote(const css::ContentItem& item, const ComputedStyle& style);
+  void count(html::NodeIndex index, const ComputedStyle& style);
+  void note_anchor(html::NodeIndex index, const ComputedStyle& style, const TagContext& tags);
+
+  void add_inline_box(html::NodeIndex index, BoxKind kind, std::uint32_t content, const TagContext& tags);
+  void place_box(BoxIndex box, const TagContext& tags);
+  BoxIndex add_box(BoxKind kind, const ComputedStyle& style, html::NodeIndex index);
+  void attach(BoxIndex box, BoxIndex parent);
+  BoxIndex table_parent(BoxIndex parent, BoxKind kind);
+  void add_text(std::string_view text, const ComputedStyle& style, html::NodeIndex index, const TagContext& tags,
+                std::uint32_t number = kNone);
+  ParagraphBuilder& paragraph(const TagContext& tags, const ComputedStyle* inline_style = nullptr);
+  TagContext text_tags(const TagContext& tags);
+  void end_paragraph();
+  [[nodiscard]] const ComputedStyle& style_of(html::NodeIndex index) const { return document_.styled.style(index); }
+  [[nodiscard]] std::uint32_t anchor_of(html::NodeIndex index) const { return anchors_[index]; }
+  std::uint32_t anchor_for(html::NodeIndex index);
+  std::uint32_t anchor_by_address(std::string_view address, html::NodeIndex from);
+  std::uint16_t page_name(const ComputedStyle& style);
+  std::uint16_t string_name(std::string_view name);
+
+  Document& document_;
+  BoxTree& boxes_;
+  Tagging tagging_;
+  Counters counters_;
+  Flow flow_;
+  std::vector<std::uint32_t> anchors_;  ///< By node.
+  std::unordered_map<std::string_view, html::NodeIndex> ids_;
+  std::uint32_t link_ = kNone;
+  int quote_depth_ = 0;
+  int depth_ = 0;
+};
+
+/// Works out from the bottom up what parents take over from their first and last children: breaks, page names, empty
+/// margins.
+void finish_boxes(BoxTree& boxes);
+
+}  // namespace sats::layout

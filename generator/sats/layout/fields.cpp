@@ -1,0 +1,75 @@
+#include "sats/layout/box_builder.h"
+
+namespace sats::layout {
+
+using html::NodeIndex;
+using HtmlTag = html::Tag;
+
+namespace {
+
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+/// The words that name a control: `aria-label`, the `label` for its id or around it, `title`, its name.
+std::string label_of(const html::Tree& tree, NodeIndex control) {
+  if (const auto label = tree.attribute(control, "aria-label"); !label.empty()) return std::string(label);
+  const auto id = tree.attribute(control, "id");
+  for (NodeIndex i = 0; !id.empty() && i < tree.nodes.size(); ++i) {
+    if (tree[i].tag == HtmlTag::label && tree.attribute(i, "for") == id) return squeezed(tree.text_content(i));
+  }
+  for (auto up = tree[control].parent; up != html::kNoNode; up = tree[up].parent) {
+    if (tree[up].tag == HtmlTag::label) return squeezed(tree.text_content(up));
+  }
+  if (const auto title = tree.attribute(control, "title"); !title.empty()) return std::string(title);
+  return std::string(tree.attribute(control, "name"));
+}
+
+}  // namespace
+
+void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
+  const auto& tree = document_.tree;
+  const auto& style = style_of(index);
+  const auto type = tree.attribute(index, "type");
+  FormField field;
+  field.name = tree.attribute(index, "name");
+  if (field.name.empty()) field.name = tree.attribute(index, "id");
+  if (field.name.empty()) field.name = "felt-" + std::to_string(boxes_.fields.size() + 1);
+  field.label = label_of(tree, index);
+  field.value = tree.attribute(index, "value");
+  field.checked = tree.has_attribute(index, "checked");
+  field.read_only = tree.has_attribute(index, "readonly") || tree.has_attribute(index, "disabled");
+  field.required = tree.has_attribute(index, "required");
+  field.size = style.font_size;
+  field.font = document_.measures(style).text.font;
+  field.color = resolved_color(style.color, style);
+  field.node = tagging_.element_of(index);
+  if (tree[index].tag == HtmlTag::textarea) {
+    field.kind = FieldKind::multiline_text;
+    field.value = tree.text_content(index);
+  } else if (tree[index].tag == HtmlTag::select) {
+    field.kind = FieldKind::select;
+    field.value.clear();
+    for (NodeIndex i = index + 1; i < tree[index].end; ++i) {
+      if (tree[i].tag != HtmlTag::option) continue;
+      field.options.push_back(squeezed(tree.text_content(i)));
+      if (tree.has_attribute(i, "selected") || field.options.size() == 1) field.value = field.options.back();
+    }
+  } else if (type == "checkbox" || type == "radio") {
+    field.kind = type == "radio" ? FieldKind::radio : FieldKind::checkbox;
+    if (field.value.empty()) field.value = "on";
+  }
+  boxes_.fields.push_back(std::move(field));
+  add_inline_box(index, BoxKind::field, static_cast<std::uint32_t>(boxes_.fields.size() - 1), tags);
+}
+
+}  // namespace sats::layout

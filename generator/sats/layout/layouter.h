@@ -1,0 +1,137 @@
+#pragma once
+
+#include <unordered_map>
+
+#include "sats/layout/document.h"
+#include "sats/layout/float_area.h"
+#include "sats/layout/fragment.h"
+#include "sats/layout/prepared_paragraph.h"
+#include "sats/layout/table_grid.h"
+
+namespace sats::layout {
+
+/// The page or column that is being filled. Nothing may reach below `end`, unless it is the first thing in it.
+struct Region {
+  float end = kUnlimited;
+  float notes_width = 0;  ///< Footnotes are set in this width; 0: no footnotes here.
+  float notes_extra = 0;  ///< Margin, border and padding of the footnote area, taken with the first one.
+  bool has_notes = false;
+};
+
+/// Where a box is to be laid out.
+struct Space {
+  float width = 0;               ///< Of its border box.
+  float containing_width = 0;    ///< What percentages of its margins and padding refer to.
+  float containing_height = -1;  ///< What percentages of its height refer to; negative: unknown.
+  float height = -1;             ///< A border box height that is given from outside; negative: its own.
+  float top = 0;                 ///< Of its border box in the region.
+  bool at_top = true;            ///< Nothing stands above it in the region: a break before it would not help.
+  Region* region = nullptr;      ///< nullptr: it may not be broken.
+  FloatArea* floats = nullptr;   ///< Of the context it is in.
+  float float_x = 0;             ///< Its border box in the context's coordinates.
+  float float_y = 0;
+};
+
+/// What became of a box.
+struct Result {
+  FragmentIndex fragment = kNoIndex;          ///< kNoIndex: nothing of it fits here.
+  TokenIndex token = kNoIndex;                ///< How it goes on; kNoIndex: it is done.
+  style::Break forced = style::Break::auto_;  ///< The break is a forced one.
+  MarginStrut end;                            ///< Margins below it that may still meet others.
+
+  [[nodiscard]] bool nothing() const { return fragment == kNoIndex; }
+};
+
+/// Border and padding, in points.
+struct Edges {
+  float top = 0;
+  float right = 0;
+  float bottom = 0;
+  float left = 0;
+  [[nodiscard]] float across() const { return left + right; }
+  [[nodiscard]] float down() const { return top + bottom; }
+};
+
+/// Least and greatest width a box asks for, of its border box.
+struct Widths {
+  float min = 0;
+  float max = 0;
+};
+
+struct PictureSize {
+  float width = 0;
+  float height = 0;
+};
+
+/// Lays boxes out into fragments. One layouter serves a document; the fragments are of the page in work.
+class Layouter final : public AtomicSizer {
+ public:
+  explicit Layouter(Document& document) : document_(document) {}
+
+  Fragments fragments;
+  std::vector<BreakToken> tokens;
+
+  /// Lays out any box, or what is left of it.
+  Result layout(BoxIndex box, const Space& space, TokenIndex token);
+
+  /// The same for the content of a whole page or column: afterwards the best place for the break is looked for.
+  Result fill(BoxIndex box, const Space& space, TokenIndex token);
+
+  /// Moves a break to a better place above it when it stands where a style wants none.
+  void improve(Result& result);
+
+  /// A box that is kept in one piece: a float, an absolute box, a footnote. Width by shrink-to-fit unless it is given.
+  FragmentIndex in_one_piece(BoxIndex box, float containing_width, float containing_height, float border_width = -1);
+
+  /// The width a box takes when it may choose (css-sizing-3, fit-content), of its border box.
+  float fitting_width(BoxIndex box, float available, float containing_width);
+
+  /// The width of a block that fills its container unless it says otherwise, of its border box.
+  float filling_width(BoxIndex box, float available, float containing_width);
+
+  Widths widths(BoxIndex box);
+  Edges edges(BoxIndex box, float containing_width);
+  PictureSize picture_size(BoxIndex box, float containing_width, float containing_height = -1);
+  MarginStrut start_strut(BoxIndex box, float containing_width) const;
+  AtomicSize size_of(BoxIndex box) override;
+  PreparedParagraph& prepared(const Box& box);
+
+  /// Distance from a fragment's top to its first or last baseline; negative when it has none.
+  float first_baseline(FragmentIndex fragment) const;
+  float last_baseline(FragmentIndex fragment) const;
+
+  /// The paragraphs that were prepared since the last call, to be let go when their page is painted.
+  std::vector<std::uint32_t> take_prepared() { return std::exchange(prepared_, {}); }
+
+  /// The height a footnote takes in its area; laid out once and kept for the page.
+  float note_height(BoxIndex box, const Region& region);
+
+  /// The fragments of footnotes that were laid out for this page.
+  std::unordered_map<BoxIndex, FragmentIndex> notes;
+
+  TableGrid& grid(BoxIndex table);
+
+ private:
+  friend class BlockFlow;
+  friend class LineFlow;
+  friend class TableFlow;
+  friend class FlexFlow;
+  friend class ColumnFlow;
+
+  Result lay_picture(BoxIndex box, const Space& space);
+  Result one_piece(BoxIndex box, const Space& space, float height);
+  Widths measure(BoxIndex box);
+  Widths measure_children(BoxIndex box);
+
+  Document& document_;
+  float line_width_ = 0;  ///< What percentages of boxes in a line refer to.
+  std::vector<std::uint32_t> prepared_;
+  std::vector<Widths> measured_;
+  std::vector<Edges> cell_borders_;  ///< Of cells with collapsed borders; their boxes' `content` is the row.
+  std::unordered_map<BoxIndex, std::unique_ptr<TableGrid>> grids_;
+};
+
+/// Points by which something may stick out without being said not to fit; sums of decimals are never exact.
+inline constexpr float kSlack = 0.02F;
+
+}  // namespace sats::layout

@@ -1,0 +1,290 @@
+#include "sats/layout/line_flow.h"
+
+#include <algorithm>
+
+namespace sats::layout {
+
+using style::TextAlign;
+using style::TextAlignLast;
+
+LineFlow::LineFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
+    : layouter_(layouter),
+      document_(layouter.document_),
+      box_(box),
+      style_(*layouter.document_.box(box).style),
+      paragraph_(layouter.document_.boxes.paragraphs[layouter.document_.box(box).content]),
+      space_(space),
+      token_(token),
+      prepared_(layouter.prepared(layouter.document_.box(box))),
+      breaker_(layouter.document_, paragraph_, prepared_),
+      text_(layouter.document_.text(paragraph_)),
+      items_(layouter.document_.items(paragraph_)),
+      floats_(space.floats == nullptr ? &own_floats_ : space.floats) {
+  const auto& strut = document_.measures(style_);
+  ascent_ = strut.ascent;
+  descent_ = strut.descent;
+  if (token != kNoIndex) offset_ = layouter_.tokens[token].offset;
+}
+
+Result LineFlow::run() {
+  fragment_ = layouter_.fragments.add(box_);
+  {
+    auto& fragment = layouter_.fragments[fragment_];
+    fragment.width = space_.width;
+    fragment.first_line = static_cast<std::uint32_t>(layouter_.fragments.lines.size());
+    fragment.starts_box = token_ == kNoIndex;
+  }
+  floats_done_ = static_cast<std::uint32_t>(first_item(offset_));
+  if (text_.empty()) {
+    LineBox empty;
+    (void)place_floats(empty, 0);
+    place_marks(empty);
+  }
+  while (offset_ < text_.size()) {
+    if (!place_line()) return stop();
+  }
+  auto& fragment = layouter_.fragments[fragment_];
+  fragment.height = y_;
+  Result result;
+  result.fragment = fragment_;
+  return result;
+}
+
+std::size_t LineFlow::first_item(std::uint32_t offset) const {
+  if (offset == 0) return 0;
+  const auto found = std::ranges::lower_bound(items_, offset, {}, &InlineItem::begin);
+  return static_cast<std::size_t>(found - items_.begin());
+}
+
+LineBox LineFlow::next_line(float& y) {
+  const bool first = offset_ == 0;
+  const float indent = first ? style_.text_indent.resolve(space_.containing_width) : 0;
+  while (true) {
+    const auto band = floats_->band(space_.float_y + y, ascent_ + descent_, space_.float_x, space_.float_x + space_.width);
+    const float room = band.right - band.left;
+    auto line = breaker_.cut(offset_, std::max(0.0F, room - indent));
+    const bool narrowed = room < space_.width - kSlack;
+    if (narrowed && line.width > room - indent + kSlack) {
+      const float below = floats_->next_bottom(space_.float_y + y) - space_.float_y;
+      if (below > y) {
+        y = below;
+        continue;
+      }
+    }
+    if (breaker_.overflowed() && space_.region != nullptr) {
+      document_.report(
+          base::Severity::warning, "sats.ord-for-bredt", document_.box(document_.box(box_).parent).node,
+          {{"ord", std::string(text_.substr(line.begin, std::min<std::size_t>(line.content_end - line.begin, 40)))}});
+    }
+    line.x = band.left - space_.float_x + indent;
+    line.available = room - indent;
+    return line;
+  }
+}
+
+void LineFlow::set_height(LineBox& line) const {
+  float ascent = ascent_;
+  float descent = descent_;
+  float edge = 0;
+  if (!prepared_.plain) {
+    for (auto i = first_item(line.begin) > 0 ? first_item(line.begin) - 1 : 0; i < items_.size(); ++i) {
+      const auto& item = items_[i];
+      if (item.begin >= line.end && item.end > line.end) break;
+      if (item.begin > line.end) break;
+      if (item.end <= line.begin || item.begin >= std::max(line.content_end, line.begin + 1)) continue;
+      const auto& height = prepared_.heights[i];
+      if (height.to_line_edge) {
+        edge = std::max(edge, height.ascent + height.descent);
+        continue;
+      }
+      if (item.type != ItemType::text && item.type != ItemType::atomic) continue;
+      ascent = std::max(ascent, height.ascent);
+      descent = std::max(descent, height.descent);
+    }
+  }
+  if (edge > ascent + descent) descent = edge - ascent;
+  line.height = ascent + descent;
+  line.baseline = ascent;
+}
+
+void LineFlow::align(LineBox& line) const {
+  const float rest = line.available - line.width;
+  if (rest <= 0) return;
+  if (prepared_.has_flexible) {
+    const auto count = std::ranges::count_if(items_, [&line](const InlineItem& item) {
+      return item.type == ItemType::leader && item.begin >= line.begin && item.begin < line.content_end;
+    });
+    if (count > 0) {
+      line.stretch = rest / static_cast<float>(count);
+      line.width = line.available;
+      return;
+    }
+  }
+  const bool forced_end = is_last(line) || (line.end > 0 && text_[line.end - 1] == '\n');
+  auto align = style_.text_align;
+  if (forced_end && style_.text_align_last != TextAlignLast::auto_) {
+    align = static_cast<TextAlign>(static_cast<int>(style_.text_align_last) - 1);
+  } else if (forced_end && align == TextAlign::justify) {
+    align = TextAlign::start;
+  }
+  const bool rtl = style_.direction == style::Direction::rtl;
+  if (align == TextAlign::start) align = rtl ? TextAlign::right : TextAlign::left;
+  if (align == TextAlign::end) align = rtl ? TextAlign::left : TextAlign::right;
+  if (align == TextAlign::right) line.x += rest;
+  if (align == TextAlign::center) line.x += rest / 2;
+  if (align != TextAlign::justify) return;
+  const auto spaces = std::count(text_.begin() + line.begin, text_.begin() + line.content_end, ' ');
+  if (spaces > 0) {
+    line.stretch = rest / static_cast<float>(spaces);
+    line.width = line.available;
+  }
+}
+
+bool LineFlow::place_floats(const LineBox& line, float y) {
+  bool any = false;
+  for (auto i = floats_done_; i < items_.size() && items_[i].begin <= std::max(line.end, line.begin); ++i) {
+    const auto& item = items_[i];
+    if (item.begin == line.end && line.end < text_.size()) break;
+    floats_done_ = i + 1;
+    if (item.type != ItemType::floating) continue;
+    const auto& style = *item.style;
+    const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
+    auto& fragment = layouter_.fragments[laid];
+    const auto margin = [this](const css::Length& length) { return length.is_auto() ? 0 : length.resolve(space_.width); };
+    const auto place = floats_->place(style.float_, std::max(space_.float_y + y, floats_->clear_y(style.clear)),
+                                      fragment.width + margin(style.margin_left) + margin(style.margin_right),
+                                      fragment.height + margin(style.margin_top) + margin(style.margin_bottom),
+                                      {space_.float_x, space_.float_x + space_.width});
+    fragment.x = place.x - space_.float_x + margin(style.margin_left);
+    fragment.y = place.y - space_.float_y + margin(style.margin_top);
+    fragment.floating = true;
+    layouter_.fragments.append(fragment_, laid);
+    any = true;
+  }
+  return any;
+}
+
+float LineFlow::notes_of(const LineBox& line) {
+  if (space_.region == nullptr || space_.region->notes_width <= 0 || prepared_.plain) return 0;
+  float height = 0;
+  for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin <= line.end; ++i) {
+    if (items_[i].type != ItemType::footnote || (items_[i].begin == line.begin && line.begin > 0)) continue;
+    height += layouter_.note_height(items_[i].box, *space_.region);
+  }
+  if (height > 0 && !space_.region->has_notes) height += space_.region->notes_extra;
+  return height;
+}
+
+void LineFlow::place_atomics(const LineBox& line) {
+  if (prepared_.plain) return;
+  for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin < line.content_end; ++i) {
+    const auto& item = items_[i];
+    if (item.type != ItemType::atomic) continue;
+    const auto& style = *document_.box(item.box).style;
+    const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
+    auto& fragment = layouter_.fragments[laid];
+    const auto margin = [this](const css::Length& length) { return length.is_auto() ? 0 : length.resolve(space_.width); };
+    const bool bare = document_.box(item.box).anonymous;
+    const float top = bare ? 0 : margin(style.margin_top);
+    const auto& height = prepared_.heights[i];
+    fragment.x = line.x + prepared_.width(line.begin, item.begin) + (bare ? 0 : margin(style.margin_left));
+    fragment.y = line.y + line.baseline - height.ascent + top;
+    if (height.to_line_edge) {
+      const bool to_top = style.vertical_align == style::VerticalAlign::top;
+      fragment.y = to_top ? line.y + top : line.y + line.height - (height.ascent + height.descent) + top;
+    }
+    layouter_.fragments.append(fragment_, laid);
+  }
+}
+
+void LineFlow::place_marks(const LineBox& line) {
+  for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin <= line.end; ++i) {
+    if (items_[i].type != ItemType::absolute || (items_[i].begin == line.end && line.end < text_.size())) continue;
+    const auto place = layouter_.fragments.add(items_[i].box);
+    auto& fragment = layouter_.fragments[place];
+    fragment.placeholder = true;
+    fragment.x = line.x + prepared_.width(line.begin, std::max(line.begin, items_[i].begin));
+    fragment.y = line.y;
+    layouter_.fragments.append(fragment_, place);
+  }
+}
+
+bool LineFlow::place_line() {
+  float y = y_;
+  auto line = next_line(y);
+  if (!prepared_.plain && place_floats(line, y)) {
+    y = y_;
+    line = next_line(y);
+  }
+  set_height(line);
+  line.y = y;
+  const float notes = notes_of(line);
+  if (space_.region != nullptr) {
+    const bool fits = space_.top + y + line.height + notes <= space_.region->end + kSlack;
+    const bool first = layouter_.fragments[fragment_].line_count == 0;
+    if (!fits && !(first && space_.at_top)) return false;
+    space_.region->end -= notes;
+    if (notes > 0) space_.region->has_notes = true;
+  }
+  align(line);
+  layouter_.fragments.lines.push_back(line);
+  ++layouter_.fragments[fragment_].line_count;
+  notes_.push_back(notes);
+  place_atomics(line);
+  if (!prepared_.plain) place_marks(line);
+  y_ = y + line.height;
+  offset_ = line.end;
+  return true;
+}
+
+std::uint32_t LineFlow::lines_left(std::uint32_t wanted) {
+  std::uint32_t count = 0;
+  for (auto offset = offset_; offset < text_.size() && count < wanted; ++count)
+    offset = breaker_.cut(offset, space_.width).end;
+  return count;
+}
+
+void LineFlow::drop_last_line() {
+  auto& fragment = layouter_.fragments[fragment_];
+  const auto line = layouter_.fragments.lines.back();
+  layouter_.fragments.lines.pop_back();
+  --fragment.line_count;
+  if (space_.region != nullptr) space_.region->end += notes_.back();
+  notes_.pop_back();
+  y_ = line.y;
+  offset_ = line.begin;
+  while (fragment.last_child != kNoIndex && layouter_.fragments[fragment.last_child].y + kSlack >= line.y &&
+         !layouter_.fragments[fragment.last_child].floating) {
+    fragment.last_child = layouter_.fragments[fragment.last_child].previous;
+    if (fragment.last_child == kNoIndex)
+      fragment.first_child = kNoIndex;
+    else
+      layouter_.fragments[fragment.last_child].next = kNoIndex;
+  }
+}
+
+Result LineFlow::stop() {
+  auto& fragment = layouter_.fragments[fragment_];
+  const auto widows = static_cast<std::uint32_t>(std::max(1.0F, style_.widows));
+  const auto orphans = token_ == kNoIndex ? static_cast<std::uint32_t>(std::max(1.0F, style_.orphans)) : 1U;
+  const auto left = widows > 1 ? lines_left(widows) : widows;
+  const auto moved = left < widows ? widows - left : 0;
+  const auto placed = fragment.line_count;
+  const bool possible = placed >= moved + orphans;
+  if (!possible && !space_.at_top) return {};
+  if (possible) {
+    for (std::uint32_t i = 0; i < moved; ++i) drop_last_line();
+  }
+  BreakToken token;
+  token.box = box_;
+  token.offset = offset_;
+  layouter_.tokens.push_back(token);
+  layouter_.fragments[fragment_].height = y_;
+  layouter_.fragments[fragment_].ends_box = false;
+  Result result;
+  result.fragment = fragment_;
+  result.token = static_cast<TokenIndex>(layouter_.tokens.size() - 1);
+  return result;
+}
+
+}  // namespace sats::layout

@@ -1,0 +1,227 @@
+#include "sats/layout/prepared_paragraph.h"
+
+#include <algorithm>
+
+#include "sats/text/bidi.h"
+
+namespace sats::layout {
+
+namespace {
+
+using style::VerticalAlign;
+using style::WhiteSpace;
+
+float inline_edge(const css::Length& margin, const css::Length& border, const css::Length& padding) {
+  return margin.points + border.points + padding.points;
+}
+
+class Preparer {
+ public:
+  Preparer(Document& document, const Paragraph& paragraph, AtomicSizer& sizer)
+      : document_(document),
+        paragraph_(paragraph),
+        items_(document.items(paragraph)),
+        text_(document.text(paragraph)),
+        sizer_(sizer) {}
+
+  std::shared_ptr<PreparedParagraph> run() {
+    out_ = std::make_shared<PreparedParagraph>();
+    out_->position.assign(text_.size() + 1, 0);
+    out_->heights.resize(items_.size());
+    shape();
+    measure_items();
+    for (std::size_t i = 1; i < out_->position.size(); ++i) out_->position[i] += out_->position[i - 1];
+    find_ends();
+    measure_widths();
+    return out_;
+  }
+
+ private:
+  Direction base_direction() const {
+    return paragraph_.style->direction == style::Direction::rtl ? Direction::right_to_left : Direction::left_to_right;
+  }
+
+  void shape() {
+    const auto bidi = bidi_runs(text_, base_direction());
+    out_->has_bidi = bidi.size() > 1 || (!bidi.empty() && bidi[0].level != 0);
+    std::size_t at = 0;
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      const auto& item = items_[i];
+      if (item.type != ItemType::text) continue;
+      const auto& style = document_.measures(*item.style).text;
+      while (at > 0 && bidi[at - 1].end > item.begin) --at;
+      while (at < bidi.size() && bidi[at].end <= item.begin) ++at;
+      for (auto run = at; run < bidi.size() && bidi[run].begin < item.end; ++run) {
+        const TextPiece piece{text_, std::max(item.begin, bidi[run].begin), std::min(item.end, bidi[run].end),
+                              bidi[run].level};
+        shape_piece(piece, style, i);
+      }
+    }
+  }
+
+  void shape_piece(const TextPiece& piece, const TextStyle& style, std::uint32_t item) {
+    const auto first_run = out_->shaped.runs.size();
+    document_.shaper.shape(piece, style, out_->shaped);
+    for (auto run = first_run; run < out_->shaped.runs.size(); ++run) {
+      out_->run_items.push_back(item);
+      const auto& shaped = out_->shaped.runs[run];
+      for (std::uint32_t g = 0; g < shaped.glyph_count; ++g) {
+        const auto& glyph = out_->shaped.glyphs[shaped.first_glyph + g];
+        out_->position[glyph.cluster + 1] += glyph.advance;
+      }
+    }
+  }
+
+  /// What an inline element's own line box is, and how far it is raised, seen from its parent.
+  void measure_items() {
+    struct Open {
+      float shift;
+      const ComputedStyle* style;
+    };
+    std::vector<Open> open{{0, paragraph_.style}};
+    const auto& strut = document_.measures(*paragraph_.style);
+    bool plain = true;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const auto& item = items_[i];
+      auto& height = out_->heights[i];
+      switch (item.type) {
+        case ItemType::open: {
+          const float shift = open.back().shift + shift_of(*item.style, *open.back().style, 0, 0);
+          open.push_back({shift, item.style});
+          height.shift = shift;
+          const auto& s = *item.style;
+          if (item.node != html::kNoNode && item.partner != kNone)
+            add_edge(item.begin, inline_edge(s.margin_left, s.border_left_width, s.padding_left));
+          const auto& own = document_.measures(s);
+          plain = plain && shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
+          break;
+        }
+        case ItemType::close: {
+          if (open.size() > 1) open.pop_back();
+          const auto& s = *item.style;
+          if (item.partner != kNone)
+            add_edge_before(item.begin, inline_edge(s.margin_right, s.border_right_width, s.padding_right));
+          break;
+        }
+        case ItemType::atomic: {
+          const auto size = sizer_.size_of(item.box);
+          const auto& style = *document_.box(item.box).style;
+          const auto align = document_.box(item.box).anonymous ? VerticalAlign::baseline : style.vertical_align;
+          height.shift = open.back().shift;
+          if (align != VerticalAlign::baseline)
+            height.shift += shift_of(style, *open.back().style, size.ascent, size.descent);
+          height.ascent = size.ascent + height.shift;
+          height.descent = size.descent - height.shift;
+          height.to_line_edge = align == VerticalAlign::top || align == VerticalAlign::bottom;
+          out_->position[item.end] += size.width;
+          plain = false;
+          break;
+        }
+        case ItemType::text:
+        case ItemType::line_break: {
+          const auto& own = document_.measures(*item.style);
+          height.shift = open.back().shift;
+          height.ascent = own.ascent + height.shift;
+          height.descent = own.descent - height.shift;
+          plain = plain && height.ascent <= strut.ascent + 0.01F && height.descent <= strut.descent + 0.01F;
+          break;
+        }
+        case ItemType::leader:
+          out_->has_flexible = true;
+          height.shift = open.back().shift;
+          break;
+        case ItemType::floating:
+        case ItemType::footnote:
+        case ItemType::absolute: plain = false; break;
+      }
+    }
+    out_->plain = plain;
+    if (text_.find('\t') != std::string_view::npos) out_->has_flexible = true;
+  }
+
+  void add_edge(std::uint32_t offset, float width) {
+    if (width == 0 || offset + 1 >= out_->position.size()) return;
+    out_->position[offset + 1] += width;
+  }
+  void add_edge_before(std::uint32_t offset, float width) {
+    if (width != 0 && offset > 0) out_->position[offset] += width;
+  }
+
+  float shift_of(const ComputedStyle& style, const ComputedStyle& parent, float ascent, float descent) {
+    const auto& above = document_.measures(parent);
+    switch (style.vertical_align) {
+      case VerticalAlign::sub: return -0.2F * parent.font_size;
+      case VerticalAlign::super: return 0.34F * parent.font_size;
+      case VerticalAlign::length: {
+        const auto& own = document_.measures(style);
+        return style.vertical_align_length.resolve(own.ascent + own.descent);
+      }
+      case VerticalAlign::middle: return above.x_height / 2 - (ascent - descent) / 2;
+      case VerticalAlign::text_top: return above.font_ascent - ascent;
+      case VerticalAlign::text_bottom: return descent - above.font_descent;
+      default: return 0;
+    }
+  }
+
+  /// The white-space rule at an offset; items are looked at in order.
+  const ComputedStyle& style_at(std::uint32_t offset, std::size_t& item) const {
+    while (item < items_.size() && (items_[item].end <= offset || items_[item].end == items_[item].begin)) ++item;
+    return item < items_.size() && items_[item].begin <= offset ? *items_[item].style : *paragraph_.style;
+  }
+
+  std::uint32_t content_end(std::uint32_t offset) const {
+    while (offset > 0 && (text_[offset - 1] == ' ' || text_[offset - 1] == '\n' || text_[offset - 1] == '\t')) --offset;
+    return offset;
+  }
+
+  void find_ends() {
+    std::vector<BreakOpportunity> found;
+    find_breaks(text_, document_.language(*paragraph_.style), found);
+    std::size_t item = 0;
+    out_->ends.reserve(found.size() + 1);
+    for (const auto& one : found) {
+      if (one.offset == 0 || one.offset >= text_.size()) continue;
+      if (one.kind != BreakKind::mandatory) {
+        const auto& style = style_at(one.offset - 1, item);
+        if (style.white_space == WhiteSpace::nowrap || style.white_space == WhiteSpace::pre) continue;
+        if (one.kind == BreakKind::soft_hyphen && style.hyphens == style::Hyphens::none) continue;
+      }
+      out_->ends.push_back({one.offset, content_end(one.offset), one.kind});
+    }
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    out_->ends.push_back({size, content_end(size), BreakKind::mandatory});
+  }
+
+  void measure_widths() {
+    std::uint32_t begin = 0;
+    std::uint32_t line_begin = 0;
+    for (const auto& end : out_->ends) {
+      out_->min_width = std::max(out_->min_width, out_->width(begin, std::max(begin, end.content_end)));
+      begin = end.offset;
+      if (end.kind != BreakKind::mandatory) continue;
+      out_->max_width = std::max(out_->max_width, out_->width(line_begin, std::max(line_begin, end.content_end)));
+      line_begin = end.offset;
+    }
+    const float indent = paragraph_.style->text_indent.points;
+    out_->max_width += std::max(0.0F, indent);
+    if (paragraph_.style->overflow_wrap == style::OverflowWrap::anywhere ||
+        paragraph_.style->word_break == style::WordBreak::break_all) {
+      out_->min_width = std::min(out_->min_width, paragraph_.style->font_size);
+    }
+  }
+
+  Document& document_;
+  const Paragraph& paragraph_;
+  std::span<const InlineItem> items_;
+  std::string_view text_;
+  AtomicSizer& sizer_;
+  std::shared_ptr<PreparedParagraph> out_;
+};
+
+}  // namespace
+
+std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer) {
+  return Preparer(document, paragraph, sizer).run();
+}
+
+}  // namespace sats::layout

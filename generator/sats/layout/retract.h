@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sats/layout/layouter.h"
+
+namespace sats::layout {
+
+/// Looks for a better place for a break than where the room ended, and cuts the fragments there.
+///
+/// A page is first filled as far as it goes. If the break then stands where a style wants none (behind a heading, inside a
+/// block that is to stay together), the places before it are tried, nearest first, and the first one that breaks no rule is
+/// taken. When there is none, the break stays where it is: a page is never left empty for the sake of a rule.
+class Retractor {
+ public:
+  Retractor(Document& document, Fragments& fragments, std::vector<BreakToken>& tokens)
+      : document_(document), fragments_(fragments), tokens_(tokens) {}
+
+  void improve(Result& result);
+
+ private:
+  /// A place to cut: before `fragment`, or after `lines` lines of it. `path` leads to it from the root.
+  struct Cut {
+    FragmentIndex fragment = kNoIndex;
+    std::uint32_t lines = 0;
+  };
+
+  bool is_fine(FragmentIndex root, TokenIndex token) const;
+  bool find(FragmentIndex index, bool kept_whole, Cut& cut);
+  bool find_in_lines(FragmentIndex index, bool kept_whole, Cut& cut) const;
+  bool may_part(FragmentIndex above, FragmentIndex below, bool kept_whole) const;
+  bool has_content_before(FragmentIndex index) const;
+  void apply(const Cut& cut, Result& result);
+  TokenIndex cut_before(FragmentIndex child);
+  TokenIndex add_token(BreakToken token);
+
+  Document& document_;
+  Fragments& fragments_;
+  std::vector<BreakToken>& tokens_;
+  std::vector<FragmentIndex> path_;
+  std::vector<FragmentIndex> best_path_;
+  TokenIndex natural_ = kNoIndex;
+};
+
+}  // namespace sats::layout

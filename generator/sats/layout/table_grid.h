@@ -1,0 +1,53 @@
+#pragma once
+
+#include <vector>
+
+#include "sats/layout/box.h"
+
+namespace sats::layout {
+
+/// A side of a cell with collapsed borders.
+struct GridLine {
+  float width = 0;
+  style::BorderStyle style = style::BorderStyle::none;
+  Color color;
+};
+
+struct GridCell {
+  BoxIndex box = kNoBox;
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;
+  std::uint32_t row_span = 1;
+  std::uint32_t column_span = 1;
+  GridLine top, right, bottom, left;  ///< Collapsed borders, whole widths.
+};
+
+struct GridRow {
+  BoxIndex box = kNoBox;
+  BoxIndex group = kNoBox;
+  std::uint32_t first_cell = 0;  ///< The cells that begin in it, in the order of columns.
+  std::uint32_t cell_count = 0;
+};
+
+/// A table's rows and columns, and the widths last worked out for it.
+struct TableGrid {
+  std::vector<GridRow> rows;
+  std::vector<GridCell> cells;
+  std::vector<BoxIndex> columns;  ///< The `col` of each column, or kNoBox.
+  std::vector<BoxIndex> captions;
+  std::uint32_t header_rows = 0;
+  std::uint32_t column_count = 0;
+  bool collapsed = false;
+  float spacing_x = 0;
+  float spacing_y = 0;
+  std::vector<float> min_widths;
+  std::vector<float> max_widths;
+  std::vector<float> widths;     ///< For `laid_width`.
+  std::vector<float> positions;  ///< Left edge of each column in the table's border box.
+  float laid_width = -1;
+};
+
+/// Reads the structure of a table from its boxes.
+TableGrid read_grid(const BoxTree& boxes, BoxIndex table);
+
+}  // namespace sats::layout

@@ -1,0 +1,253 @@
+#include "sats/layout/tagging.h"
+
+#include <array>
+#include <charconv>
+
+namespace sats::layout {
+
+namespace {
+
+using html::NodeIndex;
+using HtmlTag = html::Tag;
+using style::Display;
+
+struct RoleRow {
+  HtmlTag tag;
+  Role role;
+  HoldsText holds;
+};
+
+/// What HTML elements are in the tag tree (ISO 32000-1, 14.8.4). Elements that are not here pass their content on.
+constexpr std::array kRoles = std::to_array<RoleRow>({
+    {HtmlTag::article, Role::section, HoldsText::no},
+    {HtmlTag::section, Role::section, HoldsText::no},
+    {HtmlTag::aside, Role::section, HoldsText::no},
+    {HtmlTag::nav, Role::section, HoldsText::no},
+    {HtmlTag::blockquote, Role::block_quote, HoldsText::no},
+    {HtmlTag::p, Role::paragraph, HoldsText::yes},
+    {HtmlTag::pre, Role::paragraph, HoldsText::yes},
+    {HtmlTag::h1, Role::heading_1, HoldsText::yes},
+    {HtmlTag::h2, Role::heading_2, HoldsText::yes},
+    {HtmlTag::h3, Role::heading_3, HoldsText::yes},
+    {HtmlTag::h4, Role::heading_4, HoldsText::yes},
+    {HtmlTag::h5, Role::heading_5, HoldsText::yes},
+    {HtmlTag::h6, Role::heading_6, HoldsText::yes},
+    {HtmlTag::ul, Role::list, HoldsText::no},
+    {HtmlTag::ol, Role::list, HoldsText::no},
+    {HtmlTag::dl, Role::list, HoldsText::no},
+    {HtmlTag::table, Role::table, HoldsText::no},
+    {HtmlTag::thead, Role::table_head, HoldsText::no},
+    {HtmlTag::tbody, Role::table_body, HoldsText::no},
+    {HtmlTag::tfoot, Role::table_foot, HoldsText::no},
+    {HtmlTag::tr, Role::table_row, HoldsText::no},
+    {HtmlTag::th, Role::table_header_cell, HoldsText::mixed},
+    {HtmlTag::td, Role::table_data_cell, HoldsText::mixed},
+    {HtmlTag::caption, Role::caption, HoldsText::mixed},
+    {HtmlTag::figcaption, Role::caption, HoldsText::mixed},
+    {HtmlTag::figure, Role::division, HoldsText::no},
+    {HtmlTag::img, Role::figure, HoldsText::yes},
+    {HtmlTag::svg, Role::figure, HoldsText::yes},
+    {HtmlTag::input, Role::form, HoldsText::yes},
+    {HtmlTag::select, Role::form, HoldsText::yes},
+    {HtmlTag::textarea, Role::form, HoldsText::yes},
+});
+
+ListNumbering numbering_of(style::ListStyleType type) {
+  using T = style::ListStyleType;
+  switch (type) {
+    case T::disc: return ListNumbering::disc;
+    case T::circle: return ListNumbering::circle;
+    case T::square: return ListNumbering::square;
+    case T::decimal:
+    case T::decimal_leading_zero: return ListNumbering::decimal;
+    case T::lower_alpha: return ListNumbering::lower_alpha;
+    case T::upper_alpha: return ListNumbering::upper_alpha;
+    case T::lower_roman: return ListNumbering::lower_roman;
+    case T::upper_roman: return ListNumbering::upper_roman;
+    default: return ListNumbering::none;
+  }
+}
+
+std::uint16_t span_of(std::string_view text) {
+  int value = 1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return static_cast<std::uint16_t>(std::clamp(value, 1, 1000));
+}
+
+bool is_inline(const ComputedStyle& style) { return style.display == Display::inline_; }
+
+}  // namespace
+
+Tagging::Tagging(Document& document) : document_(document), structure_(document.out.structure) {
+  elements_.assign(document.tree.nodes.size(), kNone);
+  structure_.add(Role::document, kNone, 0);
+}
+
+TagContext Tagging::with(NodeId parent, HoldsText holds, const TagContext& context) const {
+  TagContext inner = context;
+  inner.parent = parent;
+  inner.holds_text = holds;
+  inner.list_item = kNone;
+  return inner;
+}
+
+NodeId Tagging::add(Role role, NodeIndex node, const TagContext& context) {
+  const auto element = structure_.add(role, context.parent, document_.tree[node].offset);
+  elements_[node] = element;
+  describe(element, node);
+  return element;
+}
+
+void Tagging::describe(NodeId element, NodeIndex node) {
+  const auto& html = document_.tree[node];
+  for (std::uint32_t i = 0; i < html.attribute_count; ++i) {
+    const auto& attribute = document_.tree.attributes[html.first_attribute + i];
+    if (attribute.name == "lang") structure_.attributes_of(element).language = attribute.value;
+    if (attribute.name == "alt") structure_.attributes_of(element).alternative = std::string(attribute.value);
+    if (attribute.name == "aria-label" && structure_.nodes[element].role == Role::figure) {
+      structure_.attributes_of(element).alternative = std::string(attribute.value);
+    }
+    if (attribute.name == "title" && html.tag != HtmlTag::abbr) structure_.attributes_of(element).title = attribute.value;
+    if (attribute.name == "summary") structure_.attributes_of(element).summary = attribute.value;
+  }
+}
+
+void Tagging::describe_cell(NodeId element, NodeIndex node) {
+  auto& attributes = structure_.attributes_of(element);
+  const auto& tree = document_.tree;
+  attributes.column_span = span_of(tree.attribute(node, "colspan"));
+  attributes.row_span = span_of(tree.attribute(node, "rowspan"));
+  attributes.id = tree.attribute(node, "id");
+  std::string_view headers = tree.attribute(node, "headers");
+  while (!headers.empty()) {
+    const auto end = std::min(headers.find(' '), headers.size());
+    if (end > 0) attributes.headers.emplace_back(headers.substr(0, end));
+    headers.remove_prefix(std::min(end + 1, headers.size()));
+  }
+  if (tree[node].tag != HtmlTag::th) return;
+  const auto scope = tree.attribute(node, "scope");
+  const auto row = tree[node].parent;
+  const bool in_head = row != html::kNoNode && tree[tree[row].parent].tag == HtmlTag::thead;
+  const bool says_row = scope == "row" || scope == "rowgroup";
+  const bool guesses_row = scope.empty() && !in_head && tree.first_child(row) <= node && row != html::kNoNode;
+  attributes.scope = says_row || (guesses_row && scope.empty()) ? HeaderScope::row : HeaderScope::column;
+}
+
+TagContext Tagging::open(NodeIndex node, const ComputedStyle& style, const TagContext& context) {
+  const auto& tree = document_.tree;
+  const auto tag = tree[node].tag;
+  TagContext inner = context;
+  if (context.artifact || tree.attribute(node, "aria-hidden") == "true") {
+    inner.artifact = true;
+    return inner;
+  }
+  const auto role = tree.attribute(node, "role");
+  if (role == "presentation" || role == "none") {
+    if (tag == HtmlTag::img || tag == HtmlTag::svg || tag == HtmlTag::hr) inner.artifact = true;
+    return inner;
+  }
+  if (role == "img") {
+    return with(add(Role::figure, node, context), HoldsText::yes, context);
+  }
+  if (role == "doc-toc" || role == "directory") {
+    inner = with(add(Role::toc, node, context), HoldsText::no, context);
+    inner.in_contents = true;
+    return inner;
+  }
+  if (style.float_ == style::Float::footnote || role == "doc-footnote" || role == "note") {
+    const auto note = add(Role::note, node, context);
+    structure_.attributes_of(note).id = "note-" + std::to_string(note);
+    return with(note, HoldsText::mixed, context);
+  }
+  if (context.in_contents && (tag == HtmlTag::ul || tag == HtmlTag::ol)) {
+    if (structure_.nodes[context.parent].role == Role::toc) return inner;
+    return with(add(Role::toc, node, context), HoldsText::no, context);
+  }
+  if (context.in_contents && tag == HtmlTag::li) return with(add(Role::toc_item, node, context), HoldsText::yes, context);
+  if (tag == HtmlTag::li) return open_list_item(node, context);
+  if (tag == HtmlTag::dt || tag == HtmlTag::dd) return open_description(node, context);
+  if (tag == HtmlTag::hr) return inner.artifact = true, inner;
+  if ((tag == HtmlTag::img || tag == HtmlTag::svg) && tree.has_attribute(node, "alt") &&
+      tree.attribute(node, "alt").empty()) {
+    inner.artifact = true;
+    return inner;
+  }
+  for (const auto& row : kRoles) {
+    if (row.tag != tag) continue;
+    const auto element = add(row.role, node, context);
+    if (row.role == Role::list)
+      structure_.attributes_of(element).numbering =
+          tag == HtmlTag::dl ? ListNumbering::none : numbering_of(style.list_style_type);
+    if (row.role == Role::table_header_cell || row.role == Role::table_data_cell) describe_cell(element, node);
+    return with(element, row.holds, context);
+  }
+  if (is_inline(style) || tag == HtmlTag::a) return open_inline(node, context);
+  // A block without a role: text below a cell or list body gets paragraphs again.
+  if (context.holds_text == HoldsText::mixed) inner.holds_text = HoldsText::no;
+  return inner;
+}
+
+TagContext Tagging::open_inline(NodeIndex node, const TagContext& context) {
+  const auto& tree = document_.tree;
+  const auto tag = tree[node].tag;
+  if (tag == HtmlTag::a && !tree.attribute(node, "href").empty()) {
+    TagContext outer = context;
+    if (context.in_contents) {
+      outer.parent = structure_.add(Role::reference, context.parent, tree[node].offset);
+    }
+    return with(add(Role::link, node, outer), HoldsText::yes, context);
+  }
+  if (tag == HtmlTag::q) return with(add(Role::quote, node, context), HoldsText::yes, context);
+  if (tag == HtmlTag::code || tag == HtmlTag::kbd || tag == HtmlTag::samp) {
+    return with(add(Role::code, node, context), HoldsText::yes, context);
+  }
+  if (tree.has_attribute(node, "lang")) return with(add(Role::span, node, context), HoldsText::yes, context);
+  return context;
+}
+
+TagContext Tagging::open_list_item(NodeIndex node, const TagContext& context) {
+  TagContext outer = context;
+  const auto role = structure_.nodes[context.parent].role;
+  if (role != Role::list) outer.parent = structure_.add(Role::list, context.parent, document_.tree[node].offset);
+  const auto item = add(Role::list_item, node, outer);
+  labels_.resize(structure_.nodes.size() + 1, kNone);
+  const auto label = structure_.add(Role::label, item, document_.tree[node].offset);
+  const auto body = structure_.add(Role::list_body, item, document_.tree[node].offset);
+  labels_.resize(structure_.nodes.size(), kNone);
+  labels_[body] = label;
+  return with(body, HoldsText::mixed, context);
+}
+
+TagContext Tagging::open_description(NodeIndex node, const TagContext& context) {
+  // dt begins an item of the list and dd is its body; what the item is, the walk learns from the dt before.
+  auto& tree = document_.tree;
+  const bool term = tree[node].tag == HtmlTag::dt;
+  NodeId item = kNone;
+  if (!term) {
+    for (auto before = node; before-- > 0 && tree[node].parent != html::kNoNode && before > tree[node].parent;) {
+      if (tree[before].parent == tree[node].parent && tree[before].tag == HtmlTag::dt && elements_[before] != kNone) {
+        item = structure_.nodes[elements_[before]].parent;
+        break;
+      }
+    }
+  }
+  TagContext outer = context;
+  outer.parent = item != kNone ? item : structure_.add(Role::list_item, context.parent, tree[node].offset);
+  return with(add(term ? Role::label : Role::list_body, node, outer), HoldsText::mixed, context);
+}
+
+NodeId Tagging::leaf(const TagContext& context) {
+  return context.artifact ? kNone : structure_.add(Role::content, context.parent);
+}
+
+TagContext Tagging::paragraph(const TagContext& context) {
+  if (context.artifact) return context;
+  return with(structure_.add(Role::paragraph, context.parent), HoldsText::yes, context);
+}
+
+NodeId Tagging::label_leaf(const TagContext& item) {
+  if (item.artifact || item.parent >= labels_.size() || labels_[item.parent] == kNone) return kNone;
+  return structure_.add(Role::content, labels_[item.parent]);
+}
+
+}  // namespace sats::layout

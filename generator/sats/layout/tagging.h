@@ -1,0 +1,58 @@
+#pragma once
+
+#include "sats/layout/document.h"
+
+namespace sats::layout {
+
+/// Whether text may stand directly in an element of the tag tree.
+enum class HoldsText : std::uint8_t {
+  no,     ///< A section: text gets a paragraph of its own.
+  mixed,  ///< A cell or list body: text stands there, but a block inside gets paragraphs.
+  yes,    ///< A paragraph or heading.
+};
+
+/// Where in the tag tree the walk over the document stands.
+struct TagContext {
+  NodeId parent = 0;
+  HoldsText holds_text = HoldsText::no;
+  bool artifact = false;     ///< Nothing below is read aloud.
+  bool in_contents = false;  ///< Below a nav with role doc-toc.
+  NodeId list_item = kNone;  ///< Of a description list: the item that a dd belongs to.
+};
+
+/// Builds the tag tree while the boxes are built.
+class Tagging {
+ public:
+  explicit Tagging(Document& document);
+
+  /// The context inside an element, whose node is added when it has a role of its own.
+  TagContext open(html::NodeIndex node, const ComputedStyle& style, const TagContext& context);
+
+  /// A leaf for a piece of content; kNone for an artifact.
+  NodeId leaf(const TagContext& context);
+
+  /// A paragraph for text that stands directly in a section.
+  TagContext paragraph(const TagContext& context);
+
+  /// A list item's label.
+  NodeId label_leaf(const TagContext& item);
+
+  /// The element that stands for a node, or kNone.
+  [[nodiscard]] NodeId element_of(html::NodeIndex node) const { return elements_[node]; }
+
+ private:
+  TagContext with(NodeId parent, HoldsText holds, const TagContext& context) const;
+  NodeId add(Role role, html::NodeIndex node, const TagContext& context);
+  void describe(NodeId element, html::NodeIndex node);
+  void describe_cell(NodeId element, html::NodeIndex node);
+  TagContext open_inline(html::NodeIndex node, const TagContext& context);
+  TagContext open_list_item(html::NodeIndex node, const TagContext& context);
+  TagContext open_description(html::NodeIndex node, const TagContext& context);
+
+  Document& document_;
+  StructureTree& structure_;
+  std::vector<NodeId> elements_;
+  std::vector<NodeId> labels_;  ///< By list item node of the tag tree: its Lbl, or kNone.
+};
+
+}  // namespace sats::layout

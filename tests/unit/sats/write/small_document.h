@@ -196,6 +196,24 @@ inline SmallDocument good_document() {
                                       "height='50' fill='#b00'/></svg>",
                                       "f.svg", problems),
                    75, 37.5F);
+  const auto form = document.element(Role::form);
+  laid.fields.push_back({.kind = sats::FieldKind::text,
+                         .name = "navn",
+                         .label = "Dit navn",
+                         .value = "Åse",
+                         .page = 1,
+                         .box = {72, 400, 200, 18},
+                         .node = form,
+                         .font = document.style.font});
+  const auto agree = document.element(Role::form);
+  laid.fields.push_back({.kind = sats::FieldKind::checkbox,
+                         .name = "enig",
+                         .label = "Jeg er enig",
+                         .page = 1,
+                         .box = {72, 430, 12, 12},
+                         .node = agree,
+                         .font = document.style.font,
+                         .checked = true});
   const auto note = document.block(Role::note, "1 En fodnote.");
   laid.structure.attributes_of(note).id = "fn1";
   document.footer("side 2");

@@ -1,0 +1,34 @@
+#include "checker.h"
+
+#include <exception>
+
+#include "document.h"
+
+namespace pdf_checker {
+
+std::vector<Condition> all_conditions() {
+  std::vector<Condition> all;
+  for (const auto part :
+       {metadata_conditions(), content_conditions(), structure_conditions(), annotation_conditions(), font_conditions()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
+}
+
+std::vector<Finding> check(std::string_view pdf) {
+  std::vector<Finding> found;
+  try {
+    Document document;
+    read_document(document, pdf);
+    for (const Condition& condition : all_conditions()) {
+      condition.check(document, [&](std::string what) {
+        found.push_back({std::string(condition.number), std::move(what)});
+      });
+    }
+  } catch (const std::exception& failure) {
+    found.push_back({"eget-laes", failure.what()});
+  }
+  return found;
+}
+
+}  // namespace pdf_checker

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pdf_checker {
+
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
+/// A child of an element: another element, a marked-content sequence, or an object (an annotation).
+struct Kid {
+  enum class Kind { element, mark, object };
+  Kind kind = Kind::element;
+  std::size_t element = kNowhere;
+  std::size_t page = kNowhere;
+  int mcid = -1;
+  QPDFObjectHandle object;
+};
+
+/// A structure element; elements stand in the order of the tree.
+struct Element {
+  QPDFObjectHandle object;
+  std::string type;      ///< After the role map, without the slash.
+  std::string own_type;  ///< As written.
+  std::size_t parent = kNowhere;
+  std::vector<Kid> kids;
+};
+
+/// Text shown with one font.
+struct FontUse {
+  QPDFObjectHandle font;
+  std::set<unsigned> codes;
+};
+
+/// What a walk through a page's content found.
+struct PageContent {
+  std::set<int> mcids;
+  std::set<int> repeated_mcids;
+  std::vector<std::string> unmarked;  ///< Painting operators outside of every mark.
+  bool artifact_in_tagged = false;
+  bool tagged_in_artifact = false;
+  bool unbalanced_marks = false;
+  std::vector<std::string> span_languages;
+};
+
+/// A PDF as the conditions look at it.
+struct Document {
+  QPDF file;
+  QPDFObjectHandle catalog;
+  std::vector<QPDFObjectHandle> pages;
+  std::vector<PageContent> contents;
+  std::map<QPDFObjGen, std::size_t> page_index;
+  std::vector<Element> elements;
+  std::map<QPDFObjGen, std::size_t> element_index;
+  std::map<QPDFObjGen, FontUse> fonts;
+  std::string xmp;
+  bool role_map_loops = false;
+
+  /// An attribute of an element by its owner (`/Table`) and key; null when it has none.
+  [[nodiscard]] QPDFObjectHandle attribute(const Element& element, const std::string& owner, const std::string& key) const;
+
+  /// The nearest element above (or itself) of a type, or kNowhere.
+  [[nodiscard]] std::size_t above(std::size_t element, const std::string& type) const;
+};
+
+/// Reads a file; throws what qpdf throws.
+void read_document(Document& document, std::string_view pdf);
+
+/// Walks through the contents of a page and what it draws.
+PageContent walk_page(QPDFObjectHandle page, std::map<QPDFObjGen, FontUse>& fonts);
+
+}  // namespace pdf_checker

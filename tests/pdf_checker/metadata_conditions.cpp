@@ -1,0 +1,124 @@
+#include <array>
+#include <string>
+
+#include "checker.h"
+#include "document.h"
+#include "languages.h"
+
+namespace pdf_checker {
+namespace {
+
+bool says(const Document& document, std::string_view text) { return document.xmp.find(text) != std::string::npos; }
+
+void suspects(const Document& document, const Report& report) {
+  QPDFObjectHandle mark = document.catalog;
+  if (mark.getKey("/MarkInfo").isDictionary() && mark.getKey("/MarkInfo").getKey("/Suspects").isBool() &&
+      mark.getKey("/MarkInfo").getKey("/Suspects").getBoolValue())
+    report("Suspects is true");
+}
+
+void marked(const Document& document, const Report& report) {
+  QPDFObjectHandle catalog = document.catalog;
+  QPDFObjectHandle info = catalog.getKey("/MarkInfo");
+  if (!info.isDictionary() || !info.getKey("/Marked").isBool() || !info.getKey("/Marked").getBoolValue())
+    report("no MarkInfo with Marked true");
+}
+
+void has_metadata(const Document& document, const Report& report) {
+  if (document.xmp.empty()) report("the catalog has no Metadata");
+}
+
+void says_ua(const Document& document, const Report& report) {
+  if (!document.xmp.empty() && !says(document, "<pdfuaid:part>1</pdfuaid:part>")) report("no pdfuaid:part 1");
+}
+
+void has_title(const Document& document, const Report& report) {
+  const std::size_t begin = document.xmp.find("<dc:title>");
+  const std::size_t text = document.xmp.find("<rdf:li", begin);
+  const std::size_t open = document.xmp.find('>', text);
+  const bool filled = begin != std::string::npos && open != std::string::npos && open + 1 < document.xmp.size() &&
+                      document.xmp[open + 1] != '<';
+  if (!document.xmp.empty() && !filled) report("no dc:title");
+}
+
+QPDFObjectHandle display_title(const Document& document) {
+  QPDFObjectHandle catalog = document.catalog;
+  QPDFObjectHandle preferences = catalog.getKey("/ViewerPreferences");
+  return preferences.isDictionary() ? preferences.getKey("/DisplayDocTitle") : QPDFObjectHandle::newNull();
+}
+
+void shows_title(const Document& document, const Report& report) {
+  if (!display_title(document).isBool()) report("no DisplayDocTitle");
+}
+
+void title_is_shown(const Document& document, const Report& report) {
+  QPDFObjectHandle shown = display_title(document);
+  if (shown.isBool() && !shown.getBoolValue()) report("DisplayDocTitle is false");
+}
+
+void has_language(const Document& document, const Report& report) {
+  QPDFObjectHandle catalog = document.catalog;
+  if (!catalog.getKey("/Lang").isString() || catalog.getKey("/Lang").getUTF8Value().empty())
+    report("the catalog has no Lang");
+}
+
+void languages_are_tags(const Document& document, const Report& report) {
+  const auto look_at = [&](QPDFObjectHandle language) {
+    if (language.isString() && !is_language_tag(language.getUTF8Value()))
+      report("no language tag: " + language.getUTF8Value());
+  };
+  QPDFObjectHandle catalog = document.catalog;
+  look_at(catalog.getKey("/Lang"));
+  for (const Element& element : document.elements) {
+    QPDFObjectHandle object = element.object;
+    look_at(object.getKey("/Lang"));
+  }
+  for (const PageContent& content : document.contents) {
+    for (const std::string& language : content.span_languages) {
+      if (!is_language_tag(language)) report("no language tag: " + language);
+    }
+  }
+}
+
+void encryption(const Document& document, const Report& report) {
+  int r = 0;
+  int p = 0;
+  QPDF& file = const_cast<Document&>(document).file;
+  constexpr unsigned kForAccessibility = 1U << 9U;
+  if (file.isEncrypted(r, p) && (static_cast<unsigned>(p) & kForAccessibility) == 0)
+    report("assistive technology may not read it");
+}
+
+void dynamic_form(const Document& document, const Report& report) {
+  QPDFObjectHandle catalog = document.catalog;
+  QPDFObjectHandle form = catalog.getKey("/AcroForm");
+  if (form.isDictionary() && form.hasKey("/XFA")) report("the form is XFA");
+}
+
+void file_names(const Document& document, const Report& report) {
+  for (QPDFObjectHandle& object : const_cast<Document&>(document).file.getAllObjects()) {
+    if (!object.isDictionary() || !object.hasKey("/EF")) continue;
+    if (!object.hasKey("/F") || !object.hasKey("/UF")) report("an attached file lacks F or UF");
+  }
+}
+
+constexpr std::array kConditions{
+    Condition{"01-007", "Suspects has the value true", suspects},
+    Condition{"eget-maerket", "the document does not say that it is tagged (ISO 14289-1, 7.1)", marked},
+    Condition{"06-001", "the document has no XMP metadata stream", has_metadata},
+    Condition{"06-002", "the metadata does not have the PDF/UA identifier", says_ua},
+    Condition{"06-003", "the metadata has no dc:title", has_title},
+    Condition{"07-001", "ViewerPreferences has no DisplayDocTitle", shows_title},
+    Condition{"07-002", "DisplayDocTitle is false", title_is_shown},
+    Condition{"11-001", "the natural language of text cannot be determined", has_language},
+    Condition{"11-007", "a language is not a proper tag", languages_are_tags},
+    Condition{"21-001", "a file specification lacks F or UF", file_names},
+    Condition{"25-001", "the form is dynamic XFA", dynamic_form},
+    Condition{"26-002", "assistive technology is locked out by encryption", encryption},
+};
+
+}  // namespace
+
+std::span<const Condition> metadata_conditions() { return kConditions; }
+
+}  // namespace pdf_checker

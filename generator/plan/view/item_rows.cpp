@@ -1,13 +1,12 @@
 #include "plan/view/item_rows.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 
 #include "plan/danish_dates.h"
 #include "plan/min_plan/tables.h"
 #include "plan/view/current.h"
+#include "plan/view/danish_number.h"
 #include "plan/view/people.h"
 #include "plan/view/pieces.h"
 
@@ -17,15 +16,6 @@ using namespace min_plan;
 using nlohmann::json;
 
 namespace {
-
-/// `30`, `7,5`.
-std::string danish_number(double number) {
-  std::string text = fmt::format("{:.2f}", number);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  std::ranges::replace(text, '.', ',');
-  return text;
-}
 
 std::string hours_line(double hours, const Labels& labels) {
   return hours == 1 ? labels.text("popup", "time") : labels.fill("popup", "timer", {{"timer", danish_number(hours)}});

@@ -10,6 +10,7 @@
 
 #include "plan/danish_dates.h"
 #include "plan/view/current.h"
+#include "plan/view/danish_number.h"
 #include "plan/view/education.h"
 #include "plan/view/items.h"
 #include "plan/view/people.h"
@@ -87,7 +88,10 @@ std::optional<json> education_goals_section(const Scene& scene) {
 }
 
 std::string goal_note(const Jobmaal& goal, const Labels& labels) {
-  return goal.horisont == Horisont::lang ? labels.text("jobmaal", "langsigtet") : "";
+  std::string note = goal.horisont == Horisont::lang ? labels.text("jobmaal", "langsigtet") : "";
+  if (!goal.timer_maal) return note;
+  if (!note.empty()) note += ", ";
+  return note + labels.fill("jobmaal", "timer", {{"timer", danish_number(*goal.timer_maal)}});
 }
 
 /// "FIND JOB" stands beside the goals of all but those who have a job or a contract (D1 appendix 1).
@@ -151,7 +155,9 @@ std::optional<json> proposal_section(const Scene& scene) {
         labels.fill("akasseForslag", "fra", {{"dato", short_date(*proposal.dato)}, {"navn", proposal.person->navn}}));
   }
   std::vector<std::string> goals;
-  for (const KodetStilling& goal : proposal.jobmaal) goals.push_back(goal.titel);
+  for (const KodetStilling& goal : proposal.jobmaal) {
+    goals.push_back(goal.begrundelse.empty() ? goal.titel : goal.titel + ": " + goal.begrundelse);
+  }
   if (!goals.empty()) blocks.label(labels.text("akasseForslag", "jobmaal")).list(goals);
   if (!proposal.indsatsforslag.empty()) blocks.label(labels.text("akasseForslag", "indsatser"));
   for (const IndsatsForslag& one : proposal.indsatsforslag) blocks.line(one.indsats).text(one.faglig_begrundelse);

@@ -1,0 +1,61 @@
+#include "plan/view/labels.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plan/kinds.h"
+#include "plan/view/danish_number.h"
+
+namespace {
+
+using nlohmann::json;
+
+json kind_file(const char* name) { return json::parse(plan::built_in_kind_file(std::string("min-plan/") + name)); }
+
+TEST_CASE("every code that the schema allows has a printed word") {
+  const json schema = kind_file("schema.json");
+  const json labels = kind_file("labels.json");
+  const std::vector<std::pair<const char*, const char*>> places{
+      {"/properties/maalgruppe", "/maalgrupper"},
+      {"/definitions/indsats/properties/art", "/indsatsarter"},
+      {"/definitions/aftale/properties/aftaletype", "/aftaletyper"},
+      {"/definitions/aftale/properties/form", "/former"},
+      {"/definitions/person/properties/rolle", "/roller"},
+      {"/definitions/person/properties/myndighed", "/myndigheder"},
+      {"/definitions/krav/properties/myndighed", "/krav/indledning"},
+      {"/definitions/kontrakt/properties/program", "/kontrakt/programmer"},
+      {"/definitions/uddannelsesmaal/properties/uddannelsessteder/items/properties/svar", "/uddannelsestrin/svar"}};
+  for (const auto& [place, group] : places) {
+    CAPTURE(std::string(place));
+    for (const std::string code : schema.at(json::json_pointer(std::string(place) + "/enum"))) {
+      CAPTURE(code);
+      CHECK(labels.at(json::json_pointer(group)).contains(code));
+    }
+  }
+}
+
+TEST_CASE("a label that is not there is its code, and a link without an address is empty") {
+  const plan::Labels labels(
+      json::parse(R"({"a": {"b": {"c": "d {navn} {andet}"}}, "links": {"x": {"tekst": "X", "url": "https://x.example"}}})"));
+  CHECK(labels.text("a.b", "c") == "d {navn} {andet}");
+  CHECK(labels.text("a.b.c", "d") == "d");
+  CHECK(labels.text("a.b", "mangler") == "mangler");
+  CHECK(labels.text("ukendt", "kode") == "kode");
+  CHECK(labels.text("a", "b") == "b");
+  CHECK(labels.fill("a.b", "c", {{"navn", "{andet}"}}) == "d {andet} {andet}");
+  CHECK(labels.link("x").at("url") == "https://x.example");
+  CHECK(labels.link("mangler").at("url") == "");
+}
+
+TEST_CASE("numbers have a comma and no needless zeros") {
+  CHECK(plan::danish_number(30) == "30");
+  CHECK(plan::danish_number(7.5) == "7,5");
+  CHECK(plan::danish_number(0.25) == "0,25");
+  CHECK(plan::danish_number(0) == "0");
+}
+
+}  // namespace

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::array<std::string_view, 15> kVoidElements{"area", "base", "br",    "col",    "embed", "hr",  "img",  "input",
                                                          "link", "meta", "param", "source", "track", "wbr", "frame"};
+/// Elements that the next of their kind ends, so that leaving out their end tags does not nest them.
+constexpr std::array<std::string_view, 10> kEndedByNext{"p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead"};
+/// Well above the deepest element, as text between tags may look like tags.
+constexpr int kMostOpenElements = 5000;
 constexpr std::array<std::string_view, 2> kRawText{"style", "script"};
 
 template <std::size_t N>
@@ -197,6 +201,21 @@ void Node::set_attribute(std::string_view name, std::string value) {
 void Node::add_style(std::string_view declarations) {
   const auto* own = attribute("style");
   set_attribute("style", std::string(declarations) + (own != nullptr ? *own : std::string()));
+}
+
+bool opens_without_end(std::string_view html) {
+  int open = 0;
+  for (auto at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
+    const auto end = html.find_first_of(" \t\r\n\f/>", at + 2);
+    const auto name = html.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
+    if (name.front() == '/') {
+      open = std::max(0, open - 1);
+    } else if (std::isalpha(static_cast<unsigned char>(name.front())) != 0 && !holds(kVoidElements, name) &&
+               !holds(kEndedByNext, name)) {
+      if (++open > kMostOpenElements) return true;
+    }
+  }
+  return false;
 }
 
 Markup parse_markup(std::string_view html, bool& too_deep) {

@@ -40,6 +40,9 @@ struct Markup {
 /// Elements nested deeper than this are left out; it keeps every walk over the tree within the stack.
 inline constexpr int kDeepestElement = 400;
 
+/// Whether so many elements stand open at once that reading them would take the parser quadratic time.
+bool opens_without_end(std::string_view html);
+
 /// Reads HTML as browsers do. `too_deep` is set when something was left out because of its depth.
 Markup parse_markup(std::string_view html, bool& too_deep);
 

@@ -59,8 +59,8 @@ std::optional<PreparedDocument> prepare(const base::PrintDocument& document, con
     return std::nullopt;
   }
   PreparedDocument prepared;
-  bool too_deep = false;
-  prepared.markup = parse_markup(document.html, too_deep);
+  bool too_deep = opens_without_end(document.html);
+  if (!too_deep) prepared.markup = parse_markup(document.html, too_deep);
   if (too_deep) add_error(problems, "pdf.html.for-dyb");
   if (too_deep) return std::nullopt;
   auto& html = prepared.markup.html;

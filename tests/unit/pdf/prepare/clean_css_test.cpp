@@ -22,7 +22,8 @@ TEST_CASE("clean_css: ordinary rules stay as they are") {
   for (const char* css :
        {"body { margin: 0 }", "a > b ~ c + d, e:first-child::before { content: \"x\" }",
         "@media print { p { color: #fb0001; width: calc(100% - 2em) } }", "@page :first { margin: 20mm 1.5cm }",
-        "li::marker{color:rgb(1,2,3)}", "@font-face{font-family:\"Æblegrød\"}", "p{margin:-1.5em -.5em 0 -0.5mm}", "a{b:c-1;--d:e;-webkit-f:g}"}) {
+        "li::marker{color:rgb(1,2,3)}", "@font-face{font-family:\"Æblegrød\"}", "p{margin:-1.5em -.5em 0 -0.5mm}",
+        "a{b:c-1;--d:e;-webkit-f:g}"}) {
     CHECK(cleaned(css) == std::string(css));
   }
   CHECK(cleaned(".a\\:b{}") == ".a\\3a b{}");

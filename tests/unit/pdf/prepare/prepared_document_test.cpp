@@ -114,7 +114,11 @@ TEST_CASE("prepare: text that is not UTF-8, and nesting without end, are errors"
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   CHECK_FALSE(pdf::prepare(document(deep), resources(), problems));
-  CHECK(codes(problems) == "pdf.html.ikke-utf8\npdf.html.for-dyb\n");
+  CHECK_FALSE(pdf::prepare(document(deep.substr(0, 5 * 500)), resources(), problems));
+  CHECK(codes(problems) == "pdf.html.ikke-utf8\npdf.html.for-dyb\npdf.html.for-dyb\n");
+  std::string wide;
+  for (int i = 0; i < 20'000; ++i) wide += "<li>a<p>b<br>";
+  CHECK(pdf::prepare(document(wide), resources(), problems));
 }
 
 TEST_CASE("prepare: a chapter without a name of its own is named by its text") {

@@ -27,6 +27,11 @@ std::string_view alignment_class(guide::Alignment alignment) {
   }
 }
 
+/// A wide table scrolls sideways inside its own frame; the frame can be reached and has a name.
+std::string scrolled_by_keyboard(const std::string& name) {
+  return " role=\"group\" tabindex=\"0\"" + (name.empty() ? "" : " aria-label=\"" + escaped(name) + "\"");
+}
+
 /// Writes nodes as markup; one overload of `write` per kind of node.
 class BodyWriter {
  public:
@@ -111,7 +116,8 @@ class BodyWriter {
 
   void write(const guide::Table& table, const Node& node) {
     const auto caption = table.number == 0 ? "" : fmt::format("{} {}. ", label(place_.theme, "tabel"), table.number);
-    out_ += "<div class=\"tabel\"><table" + id_attribute(anchor_id(place_, table.anchor)) + ">\n";
+    const auto reach = place_.medium == Medium::paper ? "" : scrolled_by_keyboard(caption + guide::plain_text(node.title));
+    out_ += "<div class=\"tabel\"" + reach + "><table" + id_attribute(anchor_id(place_, table.anchor)) + ">\n";
     if (!node.title.empty()) {
       out_ += "<caption><span class=\"nr\">" + escaped(caption) + "</span>" + inner(node.title) + "</caption>\n";
     }

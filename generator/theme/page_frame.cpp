@@ -40,6 +40,7 @@ nlohmann::json page_scope(const Theme& theme, const PageFrame& frame, const Page
             {"sprog", "da"},
             {"rod", frame.root},
             {"forside", frame.front_page},
+            {"pdf", frame.pdf},
             {"stilHtml", style_element(theme, frame)},
             {"scriptHtml", script_element(theme, frame, script)}}}};
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 #include "theme/guide_body.h"
 #include "theme/lanes.h"
@@ -85,9 +86,21 @@ class Dressing {
     section["harPostliste"] = section.contains("poster") && !section["poster"].empty();
     if (const auto items = section.find("poster"); items != section.end()) {
       for (auto& item : *items) dress_item(item);
+      put_heading_with_first(section);
     }
     if (const auto timeline = section.find("tidslinje"); timeline != section.end() && timeline->is_object()) {
       dress_timeline(*timeline);
+    }
+  }
+
+  /// On paper the heading of a list of items stands inside the first of them, so that no engine leaves it alone at a page
+  /// foot.
+  static void put_heading_with_first(json& section) {
+    const bool timeline = section.value("erTidslinje", false);
+    bool first = !timeline;
+    for (auto& item : section["poster"]) {
+      item["foerste"] =
+          std::exchange(first, false) ? json{{"id", section["id"]}, {"overskrift", section["overskrift"]}} : json();
     }
   }
 

@@ -127,6 +127,17 @@ void check_token_names(const Layers& layers, const std::set<std::string>& used, 
   }
 }
 
+void check_logo(const Layers& layers, const std::string& file, base::Problems& problems) {
+  const auto paths = layers.paths();
+  const bool exists = std::binary_search(paths.begin(), paths.end(), file);
+  if (exists && file.ends_with(".svg")) return;
+  problems.add(with_nearest({.code = exists ? "theme.logo.ikke-svg" : "theme.logo.mangler",
+                             .arguments = {{"fil", file}},
+                             .where = place_of_setting(layers, "/logo/file"),
+                             .hints = {}},
+                            exists ? std::string_view() : std::string_view(file), paths));
+}
+
 }  // namespace
 
 void check_files(const Layers& layers, const UsedNames& used, base::Problems& problems) {
@@ -163,14 +174,7 @@ void check_settings(const Layers& layers, const ThemeSettings& settings, const s
   }
   check_token_names(layers, used, problems);
   check_boxes(layers, settings, problems);
-  const auto paths = layers.paths();
-  if (!std::binary_search(paths.begin(), paths.end(), settings.logo_file)) {
-    problems.add(with_nearest({.code = "theme.logo.mangler",
-                               .arguments = {{"fil", settings.logo_file}},
-                               .where = place_of_setting(layers, "/logo/file"),
-                               .hints = {}},
-                              settings.logo_file, paths));
-  }
+  check_logo(layers, settings.logo_file, problems);
 }
 
 void check_labels(const load::JsonDocument& document, const nlohmann::json& known, const std::set<std::string>& used,

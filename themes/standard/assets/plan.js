@@ -13,7 +13,7 @@
   const dialog = section.querySelector(".tl-boks");
   const rows = [...section.querySelectorAll(".tl-liste > li > details")];
   const tabs = [...section.querySelectorAll("[role=tab]")];
-  const todayWord = section.dataset.idag;
+  const todayWord = section.dataset.idagOrd;
   const narrow = matchMedia("(max-width: 44rem)");
 
   let shown = windows.find((w) => w.trin === 0 && w.maaneder === Number(select.value)) || windows[0];
@@ -59,7 +59,8 @@
   function marker(m) {
     const name = make("span", "tl-navn", m.titel);
     const classes = m.etiketVenstre ? "tl-maerke art-aftale venstre" : "tl-maerke art-aftale";
-    return at(link(classes, m.id, make("span", "tl-lod"), make("span", "tl-prik", iconOf(m.id)), name, hidden(m.dato)), m.procent);
+    return at(link(classes, m.id, make("span", "tl-lod"), make("span", "tl-prik", iconOf(m.id)), name, hidden(m.dato)),
+      m.etiketVenstre ? 100 - m.procent : m.procent, m.etiketVenstre ? "right" : "left");
   }
 
   function lanes(count, items, draw) {

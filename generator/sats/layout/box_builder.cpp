@@ -78,7 +78,8 @@ float pixels_attribute(std::string_view text) {
 
 }  // namespace
 
-BoxBuilder::BoxBuilder(Document& document) : document_(document), boxes_(document.boxes), tagging_(document) {
+BoxBuilder::BoxBuilder(Document& document, std::span<const std::uint32_t> known)
+    : document_(document), boxes_(document.boxes), tagging_(document), known_pages_(known) {
   anchors_.assign(document.tree.nodes.size(), kNone);
 }
 

@@ -10,7 +10,8 @@ namespace sats::layout {
 /// Walks the styled document once, in order, and makes the boxes, the paragraphs and the tag tree.
 class BoxBuilder {
  public:
-  explicit BoxBuilder(Document& document);
+  /// `known` are the pages of the anchors in an earlier pass; empty in the first.
+  explicit BoxBuilder(Document& document, std::span<const std::uint32_t> known = {});
 
   void build();
 
@@ -43,6 +44,7 @@ class BoxBuilder {
                        const TagContext& tags);
   void generated_item(html::NodeIndex index, const css::ContentItem& item, const ComputedStyle& style,
                       const TagContext& tags);
+  [[nodiscard]] std::string expected_number(const PageNumber& number) const;
   std::string content_text(html::NodeIndex index, const css::ContentList& content);
   std::string quote(const css::ContentItem& item, const ComputedStyle& style);
   void count(html::NodeIndex index, const ComputedStyle& style);
@@ -72,6 +74,7 @@ class BoxBuilder {
   Flow flow_;
   std::vector<std::uint32_t> anchors_;  ///< By node.
   std::unordered_map<std::string_view, html::NodeIndex> ids_;
+  std::span<const std::uint32_t> known_pages_;
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
   int depth_ = 0;

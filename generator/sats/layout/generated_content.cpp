@@ -102,6 +102,15 @@ void BoxBuilder::generated_items(NodeIndex index, const css::ContentList& conten
   for (const auto& item : content.items) generated_item(index, item, style, tags);
 }
 
+std::string BoxBuilder::expected_number(const PageNumber& number) const {
+  if (number.anchor < known_pages_.size() && known_pages_[number.anchor] != kNone) {
+    return format_number(static_cast<int>(known_pages_[number.anchor]) + 1, number.style);
+  }
+  // As many digits as the document is likely to need: about two thousand bytes of HTML make a page.
+  const auto pages = document_.tree.source.size() / 2000;
+  return pages < 9 ? "0" : pages < 99 ? "00" : "000";
+}
+
 void BoxBuilder::generated_item(NodeIndex index, const ContentItem& item, const ComputedStyle& style,
                                 const TagContext& tags) {
   using Kind = ContentItem::Kind;
@@ -142,7 +151,7 @@ void BoxBuilder::generated_item(NodeIndex index, const ContentItem& item, const 
       if (number.anchor == kNone) return;
     }
     boxes_.numbers.push_back(number);
-    add_text("0", style, index, tags, static_cast<std::uint32_t>(boxes_.numbers.size() - 1));
+    add_text(expected_number(number), style, index, tags, static_cast<std::uint32_t>(boxes_.numbers.size() - 1));
     return;
   }
   css::ContentList one;

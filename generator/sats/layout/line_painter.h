@@ -1,0 +1,72 @@
+#pragma once
+
+#include "sats/layout/painter.h"
+
+namespace sats::layout {
+
+/// Paints the lines of one paragraph fragment.
+class LinePainter {
+ public:
+  LinePainter(Painter& painter, FragmentIndex fragment, float x, float y);
+
+  void paint();
+
+ private:
+  enum class PieceKind : std::uint8_t { glyphs, object, leader, edge };
+
+  /// Something that takes room along the line, in the order of the text.
+  struct Piece {
+    PieceKind kind = PieceKind::glyphs;
+    std::uint8_t level = 0;
+    std::uint32_t item = 0;
+    std::uint32_t run = 0;          ///< Of the shaped text.
+    std::uint32_t first_glyph = 0;
+    std::uint32_t glyph_count = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    float width = 0;
+    float x = 0;
+  };
+
+  /// An inline element that is open on the line, with what of it is here.
+  struct OpenBox {
+    std::uint32_t item;
+    float left;
+    float right;
+    bool starts;
+    bool ends;
+  };
+
+  void paint_line(const LineBox& line);
+  void collect(const LineBox& line);
+  void collect_text(const LineBox& line, std::uint32_t item);
+  void collect_edge(std::uint32_t item);
+  void place(const LineBox& line);
+  void grow_boxes(const Piece& piece);
+  void paint_boxes(const LineBox& line);
+  void paint_glyphs(const LineBox& line, const Piece& piece, bool last);
+  void paint_leader(const LineBox& line, const Piece& piece);
+  void paint_decoration(const LineBox& line, const Piece& piece, float width);
+  void flush_decoration();
+  void add_hyphen(GlyphRun& run, const Piece& piece, const ComputedStyle& style);
+  [[nodiscard]] float baseline(const LineBox& line, const Piece& piece) const;
+
+  Painter& painter_;
+  Document& document_;
+  LaidDocument& out_;
+  const Fragment& fragment_;
+  const Paragraph& paragraph_;
+  const PreparedParagraph& prepared_;
+  std::span<const InlineItem> items_;
+  std::string_view text_;
+  float x_;
+  float y_;
+  std::uint32_t next_item_ = 0;
+  std::vector<std::uint32_t> open_;  ///< Inline elements that began on an earlier line.
+  std::vector<Piece> pieces_;
+  std::vector<OpenBox> boxes_;
+  std::vector<Stroke> underlines_;
+  std::uint32_t line_leader_ = kNone;
+};
+
+}  // namespace sats::layout

@@ -1,0 +1,150 @@
+#include "sats/layout/page_style.h"
+
+#include <algorithm>
+
+namespace sats::layout {
+
+using css::MarginBox;
+using css::PageRule;
+
+namespace {
+
+constexpr float kPointsPerMm = 72 / 25.4F;
+
+bool applies(const PageRule& rule, const PageKind& kind, const std::vector<std::string>& names) {
+  if (!rule.name.empty() && rule.name != names[kind.name]) return false;
+  if (rule.first && !kind.first) return false;
+  if (rule.blank && !kind.blank) return false;
+  if (rule.side == PageRule::Side::left && !kind.left) return false;
+  return rule.side != PageRule::Side::right || !kind.left;
+}
+
+}  // namespace
+
+css::ContentList running_content(std::string_view text) {
+  using Item = css::ContentItem;
+  css::ContentList list;
+  while (!text.empty()) {
+    const auto open = std::min(text.find('{'), text.size());
+    if (open > 0) list.items.push_back({.kind = Item::Kind::text, .text = text.substr(0, open)});
+    text.remove_prefix(open);
+    if (text.empty()) break;
+    const auto close = text.find('}');
+    if (close == std::string_view::npos) {
+      list.items.push_back({.kind = Item::Kind::text, .text = text});
+      break;
+    }
+    const auto name = text.substr(1, close - 1);
+    Item item;
+    item.text = name;
+    item.list_style = static_cast<std::uint8_t>(style::ListStyleType::decimal);
+    item.kind = name == "page" || name == "pages" ? Item::Kind::counter : Item::Kind::string;
+    // The chapter that a page begins with, or the first to begin on it.
+    if (name == "chapter") item.pick = css::StringPick::first;
+    list.items.push_back(item);
+    text.remove_prefix(close + 1);
+  }
+  return list;
+}
+
+PageStyles::PageStyles(Document& document, const base::PageSetup& setup) : document_(document), setup_(setup) {}
+
+const PageGeometry& PageStyles::of(const PageKind& kind) {
+  const auto found = known_.find(kind);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(kind, compute(kind)).first->second;
+}
+
+const ComputedStyle* PageStyles::keep(ComputedStyle style) {
+  style.index = static_cast<std::uint32_t>(document_.styled.styles.size());
+  document_.styled.styles.push_back(style);
+  return &document_.styled.styles.back();
+}
+
+PageGeometry PageStyles::compute(const PageKind& kind) {
+  const auto& tree = document_.tree;
+  // Margin boxes take their font from the body, where themes set it.
+  html::NodeIndex body = 0;
+  for (html::NodeIndex i = 0; i < tree.nodes.size() && body == 0; ++i) {
+    if (tree[i].tag == html::Tag::body) body = i;
+  }
+  std::vector<const PageRule*> rules;
+  for (const auto& rule : document_.rules.page_rules) {
+    if (applies(rule, kind, document_.boxes.page_names)) rules.push_back(&rule);
+  }
+  std::ranges::stable_sort(rules, [](const PageRule* a, const PageRule* b) {
+    return a->origin != b->origin ? a->origin < b->origin : a->specificity < b->specificity;
+  });
+  const auto declared = [&](MarginBox box) {
+    std::vector<const css::Declaration*> found;
+    for (const auto* rule : rules) {
+      if (rule->box != box) continue;
+      for (std::uint32_t i = 0; i < rule->declaration_count; ++i) found.push_back(&document_.rules.declarations[rule->first_declaration + i]);
+    }
+    return found;
+  };
+  const auto& parent = document_.styled.style(body);
+  PageGeometry page;
+  const auto page_style = style::compute_page_style(declared(MarginBox::count_), parent, document_.styled);
+  page.style = keep(page_style);
+  page.width = static_cast<float>(setup_.width) * kPointsPerMm;
+  page.height = static_cast<float>(setup_.height) * kPointsPerMm;
+  if (const auto* size = page.style->page_size) {
+    if (size->width > 0) page.width = size->width, page.height = size->height;
+    const bool turn = (size->turn == css::PageSize::Turn::landscape && page.width < page.height) ||
+                      (size->turn == css::PageSize::Turn::portrait && page.width > page.height);
+    if (turn) std::swap(page.width, page.height);
+  }
+  page.width = std::clamp(page.width, 10.0F, 14400.0F);
+  page.height = std::clamp(page.height, 10.0F, 14400.0F);
+  // Margins that no rule sets come from the page setup; `initial` cannot be told from unset, so zero must be declared.
+  const auto margin = [&](std::string_view name, const css::Length& length, double setup, float reference) {
+    for (const auto* declaration : declared(MarginBox::count_)) {
+      if (declaration->property < css::properties().size() && css::properties()[declaration->property].name == name) {
+        return length.is_auto() ? 0 : length.resolve(reference);
+      }
+    }
+    return static_cast<float>(setup) * kPointsPerMm;
+  };
+  page.margin_top = margin("margin-top", page.style->margin_top, setup_.margin_top, page.height);
+  page.margin_right = margin("margin-right", page.style->margin_right, setup_.margin_right, page.width);
+  page.margin_bottom = margin("margin-bottom", page.style->margin_bottom, setup_.margin_bottom, page.height);
+  page.margin_left = margin("margin-left", page.style->margin_left, setup_.margin_left, page.width);
+  for (std::size_t i = 0; i < page.boxes.size(); ++i) {
+    const auto declarations = declared(static_cast<MarginBox>(i));
+    if (declarations.empty()) continue;
+    const auto box = style::compute_page_style(declarations, *page.style, document_.styled);
+    const bool is_footnote = static_cast<MarginBox>(i) == MarginBox::footnote;
+    if (is_footnote || (box.content != nullptr && !box.content->items.empty() && box.display != style::Display::none)) page.boxes[i] = keep(box);
+  }
+  add_running_lines(page, kind);
+  return page;
+}
+
+void PageStyles::add_running_lines(PageGeometry& page, const PageKind& kind) {
+  if (kind.first && setup_.first_page == base::FirstPage::plain) return;
+  struct Slot {
+    const std::string& text;
+    MarginBox box;
+  };
+  const Slot slots[] = {{setup_.header.left, MarginBox::top_left},       {setup_.header.center, MarginBox::top_center},
+                        {setup_.header.right, MarginBox::top_right},     {setup_.footer.left, MarginBox::bottom_left},
+                        {setup_.footer.center, MarginBox::bottom_center}, {setup_.footer.right, MarginBox::bottom_right}};
+  for (const auto& slot : slots) {
+    auto& style = page.boxes[static_cast<std::size_t>(slot.box)];
+    if (!slot.text.empty() && style == nullptr) style = running_text(slot.text, slot.box, *page.style);
+  }
+}
+
+const ComputedStyle* PageStyles::running_text(const std::string& text, MarginBox box, const ComputedStyle& page) {
+  auto style = style::compute_page_style({}, page, document_.styled);
+  style.content = &document_.styled.pool->contents.emplace_back(running_content(document_.styled.pool->texts.emplace_back(text)));
+  style.font_size = std::min(page.font_size, 9.0F);
+  style.vertical_align = style::VerticalAlign::middle;
+  const bool is_left = box == MarginBox::top_left || box == MarginBox::bottom_left;
+  const bool is_center = box == MarginBox::top_center || box == MarginBox::bottom_center;
+  style.text_align = is_left ? style::TextAlign::left : is_center ? style::TextAlign::center : style::TextAlign::right;
+  return keep(style);
+}
+
+}  // namespace sats::layout

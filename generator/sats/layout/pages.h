@@ -1,0 +1,76 @@
+#pragma once
+
+#include "sats/layout/page_style.h"
+#include "sats/layout/painter.h"
+
+namespace sats::layout {
+
+/// Page numbers from an earlier pass, by anchor; empty in the first.
+using KnownPages = std::vector<std::uint32_t>;
+
+/// What a document may grow to.
+struct LayoutLimits {
+  std::uint32_t max_pages = 20'000;
+  double max_seconds = 120;
+};
+
+/// Whether every page number found its place in one pass.
+enum class Numbers : std::uint8_t { right, need_another_pass };
+
+/// Fills pages with the boxes of a document until nothing is left, and paints them into the laid document.
+class Pages {
+ public:
+  Pages(Document& document, const base::PageSetup& setup, const LayoutLimits& limits);
+
+  void fill();
+
+  /// Puts the page numbers in that were not known; `last` pass or not, a number that does not fit is squeezed in when last.
+  enum class Pass : std::uint8_t { may_ask_again, last };
+  Numbers settle_numbers(Pass pass);
+
+  /// Boxes in the margins, bookmarks, destinations; and the items of all pages in order.
+  void finish();
+
+ private:
+  /// What one page shows of the named strings, by name.
+  struct Strings {
+    std::vector<const std::string*> entry, first, last;
+  };
+  struct PageRecord {
+    const PageGeometry* geometry;
+    std::uint32_t first_item;
+    std::uint32_t end_item;
+    Strings strings;
+  };
+
+  bool fill_page(TokenIndex& token, style::Break& forced);
+  void place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed);
+  void collect_notes(FragmentIndex fragment, std::vector<BoxIndex>& notes);
+  void paint_notes(const std::vector<FragmentIndex>& placed, const PageGeometry& page);
+  void begin_record(const PageGeometry& page);
+  void end_record();
+  void remember_strings(PageRecord& record);
+  void add_blank_page(std::uint16_t name);
+  [[nodiscard]] std::uint16_t name_after(TokenIndex token) const;
+  [[nodiscard]] PageKind kind_of(std::uint16_t name, bool blank) const;
+
+  void paint_margins(std::uint32_t page);
+  void paint_margin_row(std::uint32_t page, css::MarginBox first, float y, float height, ArtifactKind kind);
+  void paint_margin_box(std::uint32_t page, css::MarginBox which, const Rect& area, ArtifactKind kind);
+  BoxIndex margin_box(std::uint32_t page, const ComputedStyle& style);
+  std::string margin_text(std::uint32_t page, const css::ContentItem& item);
+  std::string page_label(std::uint32_t page, style::ListStyleType style) const;
+  void add_destinations();
+
+  Document& document_;
+  PageStyles styles_;
+  LayoutLimits limits_;
+  Layouter layouter_;
+  Painter painter_;
+  std::vector<PageRecord> records_;
+  std::vector<std::pair<BoxIndex, TokenIndex>> carried_;  ///< Footnotes that go on.
+  std::vector<const std::string*> current_strings_;
+  bool body_done_ = false;
+};
+
+}  // namespace sats::layout

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "sats/layout/layouter.h"
+
+namespace sats::layout {
+
+/// A page number that was set before it was known, and what on its line can give way.
+struct DeferredNumber {
+  std::uint32_t number = 0;  ///< Row of `BoxTree::numbers`.
+  std::uint32_t page = 0;
+  std::uint32_t run = 0;        ///< Its glyph run.
+  std::uint32_t line_end = 0;   ///< Runs of its line go up to this one.
+  std::uint32_t leader = kNone;  ///< A leader before it on the line.
+  float width = 0;
+  float slack = 0;  ///< Room the line has left.
+  bool at_right = false;  ///< The line ends with it at the right edge.
+  const ComputedStyle* style = nullptr;
+};
+
+/// A leader that was painted, so that it can be made longer or shorter.
+struct PaintedLeader {
+  std::uint32_t run = 0;
+  float right = 0;
+  float width = 0;
+  const ComputedStyle* style = nullptr;
+  std::string_view pattern;
+};
+
+/// Turns the fragments of a page into items of the laid document.
+class Painter {
+ public:
+  Painter(Document& document, Layouter& layouter) : document_(document), layouter_(layouter), out_(document.out) {}
+
+  /// The page that is painted now; the containing block of absolute boxes without another.
+  void begin_page(std::uint32_t page, const Rect& area);
+
+  /// Absolute boxes that belong to the page itself.
+  void end_page();
+
+  /// A fragment and all below it, its border box at (x, y). `artifact` says what it is when it is not content.
+  void paint(FragmentIndex fragment, float x, float y);
+
+  /// The same for what is repeated on every page, such as running heads.
+  void paint_artifact(FragmentIndex fragment, float x, float y, ArtifactKind kind);
+
+  /// A box with `position: fixed`, again on a page that it does not stand in.
+  void paint_fixed(BoxIndex box) { paint_absolute({box, kNoBox, page_area_.x, page_area_.y}, page_area_); }
+
+  /// A box's background and borders alone.
+  void decorate(const ComputedStyle& style, const Rect& box, bool starts, bool ends, const Edges* widths = nullptr);
+
+  std::vector<DeferredNumber> deferred;
+  std::vector<PaintedLeader> leaders;
+  /// Named strings that were set on the page, in order: name and value.
+  std::vector<const NamedString*> strings;
+
+  /// Sets a leader's dots anew in a width.
+  void fill_leader(const PaintedLeader& leader, float width);
+
+ private:
+  friend class LinePainter;
+
+  struct Pending {
+    BoxIndex box;
+    BoxIndex containing;
+    float x;
+    float y;
+  };
+
+  void paint_children(FragmentIndex fragment, float x, float y);
+  void paint_table_lines(FragmentIndex table, float x, float y);
+  void paint_picture(const Box& box, const Rect& content);
+  void paint_field(const Box& box, const Rect& border_box);
+  void paint_marker(FragmentIndex fragment, const Box& box, float x, float y);
+  void paint_column_rules(FragmentIndex fragment, const Box& box, float x, float y);
+  void paint_background_picture(const ComputedStyle& style, const Rect& box);
+  void paint_absolutes(BoxIndex containing, const Rect& padding_box);
+  void paint_absolute(const Pending& pending, const Rect& area);
+  void note_anchor(std::uint32_t anchor, float x, float y);
+  FaceId first_face(const TextMeasures& measures);
+  [[nodiscard]] BoxIndex containing_block(BoxIndex box) const;
+  [[nodiscard]] sats::Tag tag_of(NodeId leaf) const;
+
+  void add(ItemKind kind, std::uint32_t index, sats::Tag tag) { out_.items.push_back({kind, index, tag}); }
+  void add_stroke(const Stroke& stroke, sats::Tag tag);
+  void add_link_area(std::uint32_t link, const Rect& area);
+
+  Document& document_;
+  Layouter& layouter_;
+  LaidDocument& out_;
+  std::uint32_t page_ = 0;
+  Rect page_area_;
+  bool is_artifact_ = false;
+  ArtifactKind artifact_ = ArtifactKind::layout;
+  std::vector<Pending> pending_;
+  BoxIndex painting_columns_ = kNoBox;
+};
+
+/// A length of a border as the paint model has it.
+LineStyle line_style(style::BorderStyle style);
+
+}  // namespace sats::layout

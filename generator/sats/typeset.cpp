@@ -1,0 +1,184 @@
+#include "sats/typeset.h"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "sats/css/rule_set.h"
+#include "sats/layout/box_builder.h"
+#include "sats/layout/pages.h"
+
+namespace sats {
+
+/// The shared caches. Rule sets are immutable once made; the rest sees to its own threads.
+struct Resources::Inside {
+  explicit Inside(const base::FileStore* store) : files(store), shaper(fonts), writer(fonts, shaper) {}
+
+  const base::FileStore* files;
+  FontLibrary fonts;
+  Shaper shaper;
+  Hyphenation hyphenation;
+  PdfWriter writer;
+  std::mutex mutex;
+  std::map<std::uint64_t, std::shared_ptr<const css::RuleSet>> rule_sets;
+
+  std::shared_ptr<const css::RuleSet> rules(std::span<const base::Stylesheet> sheets);
+  void add_fonts(const css::RuleSet& rules, base::Problems& problems);
+};
+
+namespace {
+
+/// Themes that are kept parsed at a time; a batch uses one, a preview a new one at each change.
+constexpr std::size_t kMostRuleSets = 32;
+
+constexpr float kPointsPerMm = 72 / 25.4F;
+
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+/// The document's own style sheets, from `style` elements, behind those it was given.
+std::vector<base::Stylesheet> all_sheets(const html::Tree& tree, std::span<const base::Stylesheet> given, const base::FileStore* files, base::Problems& problems) {
+  std::vector<base::Stylesheet> sheets(given.begin(), given.end());
+  for (html::NodeIndex i = 0; i < tree.nodes.size(); ++i) {
+    const auto tag = tree[i].tag;
+    if (tag == html::Tag::body) break;
+    const auto media = tree.attribute(i, "media");
+    const bool for_paper = media.empty() || media == "all" || media.find("print") != std::string_view::npos;
+    if (!for_paper) continue;
+    if (tag == html::Tag::style) sheets.push_back({tree.source_name, tree.text_content(i)});
+    if (tag != html::Tag::link || tree.attribute(i, "rel") != "stylesheet" || files == nullptr) continue;
+    const auto address = tree.attribute(i, "href");
+    if (auto css = files->read(address, problems)) sheets.push_back({files->display_name(address), std::move(*css)});
+  }
+  return sheets;
+}
+
+void read_info(const html::Tree& tree, DocumentInfo& info) {
+  if (info.language.empty() || !tree.attribute(0, "lang").empty()) {
+    if (!tree.attribute(0, "lang").empty()) info.language = tree.attribute(0, "lang");
+  }
+  for (html::NodeIndex i = 0; i < tree.nodes.size() && tree[i].tag != html::Tag::body; ++i) {
+    if (tree[i].tag == html::Tag::title && info.title.empty()) info.title = squeezed(tree.text_content(i));
+    if (tree[i].tag != html::Tag::meta) continue;
+    const auto name = tree.attribute(i, "name");
+    const std::string content(tree.attribute(i, "content"));
+    if (name == "author" && info.author.empty()) info.author = content;
+    if (name == "description" && info.subject.empty()) info.subject = content;
+    if (name == "keywords" && info.keywords.empty()) info.keywords = content;
+  }
+}
+
+std::vector<Landmark> landmarks_of(const layout::BoxTree& boxes) {
+  std::vector<Landmark> landmarks;
+  std::vector<const layout::Anchor*> placed;
+  for (const auto& anchor : boxes.anchors) {
+    if (anchor.page != kNone && !anchor.id.empty()) placed.push_back(&anchor);
+  }
+  std::ranges::sort(placed, {}, &layout::Anchor::node);
+  for (const auto* anchor : placed) landmarks.push_back({std::string(anchor->id), anchor->page, anchor->x, anchor->y});
+  return landmarks;
+}
+
+}  // namespace
+
+Resources::Resources(const base::FileStore* files) : inside_(std::make_unique<Inside>(files)) {}
+Resources::~Resources() = default;
+
+std::shared_ptr<const css::RuleSet> Resources::Inside::rules(std::span<const base::Stylesheet> sheets) {
+  std::uint64_t key = 0xCBF29CE484222325ULL;
+  for (const auto& sheet : sheets) key = css::hash_bytes(sheet.css, css::hash_bytes(sheet.name, key) + 1);
+  const std::scoped_lock lock(mutex);
+  auto& entry = rule_sets[key];
+  if (entry != nullptr) return entry;
+  auto compiled = css::compile(sheets);
+  base::Problems problems;
+  if (!compiled->font_faces.empty()) add_fonts(*compiled, problems);
+  entry = compiled;
+  if (rule_sets.size() > kMostRuleSets) {
+    const auto other = rule_sets.begin()->second == compiled ? std::next(rule_sets.begin()) : rule_sets.begin();
+    rule_sets.erase(other);
+  }
+  return compiled;
+}
+
+void Resources::Inside::add_fonts(const css::RuleSet& rules, base::Problems& problems) {
+  for (const auto& face : rules.font_faces) {
+    for (const auto address : face.files) {
+      if (files == nullptr || !files->has_file(address)) continue;
+      auto bytes = files->read(address, problems);
+      const FontRequest request{{std::string(face.family)}, face.weight, face.italic ? Slant::italic : Slant::upright};
+      if (bytes && fonts.add_face(request, std::move(*bytes), problems)) break;
+    }
+  }
+}
+
+LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
+                const TypesetOptions& options) {
+  auto& shared = resources.inside();
+  LaidOut result;
+  html::TreeLimits tree_limits;
+  tree_limits.max_nodes = options.limits.nodes;
+  const auto tree = html::parse(options.source_name, html, tree_limits, result.problems);
+  if (!tree || result.problems.has_errors()) return result;
+  const auto sheets = all_sheets(*tree, stylesheets, shared.files, result.problems);
+  const auto rules = shared.rules(sheets);
+  result.problems.add_all(rules->problems);
+  DocumentInfo info = options.info;
+  read_info(*tree, info);
+  auto styled = style::compute_styles(*tree, *rules, static_cast<float>(page.width) * kPointsPerMm, static_cast<float>(page.height) * kPointsPerMm, info.language, result.problems);
+  layout::KnownPages known;
+  for (const auto pass : {layout::Pages::Pass::may_ask_again, layout::Pages::Pass::last}) {
+    result.document.emplace();
+    auto& laid = *result.document;
+    laid.info = info;
+    laid.attachments = options.attachments;
+    base::Problems found;
+    layout::Document document{*tree, styled, *rules, laid, shared.fonts, shared.shaper, shared.hyphenation, shared.files, found,
+                              options.forms == Forms::flat ? layout::FormMode::flat : layout::FormMode::interactive};
+    layout::BoxBuilder(document, known).build();
+    layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds});
+    pages.fill();
+    const auto numbers = pages.settle_numbers(pass);
+    if (numbers == layout::Numbers::need_another_pass) {
+      known.clear();
+      for (const auto& anchor : document.boxes.anchors) known.push_back(anchor.page);
+      continue;
+    }
+    pages.finish();
+    result.problems.add_all(found);
+    result.landmarks = landmarks_of(document.boxes);
+    laid.source = tree->span(0).source;
+    break;
+  }
+  return result;
+}
+
+Typeset typeset(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
+                const TypesetOptions& options) {
+  auto laid = lay_out(html, stylesheets, page, resources, options);
+  Typeset result;
+  result.problems = std::move(laid.problems);
+  result.landmarks = std::move(laid.landmarks);
+  if (!laid.document || result.problems.has_errors()) return result;
+  result.pages = static_cast<std::uint32_t>(laid.document->pages.size());
+  if (auto pdf = resources.inside().writer.write(*laid.document, options.write, result.problems)) result.pdf = std::move(*pdf);
+  return result;
+}
+
+Typeset typeset(const base::PrintDocument& document, Resources& resources, TypesetOptions options) {
+  if (options.info.title.empty()) options.info.title = document.title;
+  options.info.language = document.language;
+  if (options.info.author.empty()) options.info.author = document.author;
+  if (options.info.subject.empty()) options.info.subject = document.subject;
+  return typeset(document.html, document.stylesheets, document.page, resources, options);
+}
+
+}  // namespace sats

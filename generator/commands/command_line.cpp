@@ -31,7 +31,8 @@ void put_help_in_language(CLI::App& app, const Console& console) {
        {"Usage", "Options", "Positionals", "Subcommands", "OPTIONS", "SUBCOMMAND", "REQUIRED", "TEXT", "Needs"}) {
     formatter->label(word, console.text(fmt::format("hjaelp.ord.{}", word)));
   }
-  app.set_help_flag("-h,--help", console.text("hjaelp.hjaelp"));
+  app.option_defaults()->group(console.text("hjaelp.ord.Options"));
+  app.set_help_flag("-h,--help", console.text("hjaelp.hjaelp"))->group(console.text("hjaelp.ord.Options"));
 }
 
 void add_common_options(CLI::App& app, const Console& console, std::string& language) {
@@ -81,6 +82,7 @@ std::vector<DescribedCommand> describe_commands(CLI::App& app, const Console& co
   std::vector<DescribedCommand> described;
   for (const auto& row : command_table()) {
     auto* command = app.add_subcommand(std::string(row.name), console.text(fmt::format("hjaelp.{}", row.name)));
+    command->group(console.text("hjaelp.ord.Subcommands"));
     add_common_options(*command, console, language);
     described.push_back({command, row.describe(*command, console)});
     command->footer(console.text(fmt::format("hjaelp.{}.eksempler", row.name)));

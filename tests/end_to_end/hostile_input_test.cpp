@@ -40,7 +40,7 @@ TEST_CASE("every kind of broken input gets its own clear message and exit code 1
       {"cut off", sample().substr(0, 60), "plan.json:"},
       {"10,000 nested lists", std::string(10'000, '[') + std::string(10'000, ']'), "plan.json:1:101: fejl[json.for-dybt]"},
       {"a key twice", with(sample(), "\"version\": 1,", "\"version\": 1, \"version\": 1,"),
-       "plan.json:3:17: fejl[json.noegle-to-gange]"},
+       "plan.json:3:17: fejl[json.gentaget-noegle]"},
       {"a wrong type", with(sample(), "\"Bo Vang\"", "17"), "plan.json:5:22: fejl["},
       {"an unknown key", with(sample(), "\"borger\"", "\"boger\""), "plan.json:"},
       {"a list of plans", "[]", "plan.json:1:1: fejl[plan.ikke-et-objekt]"},

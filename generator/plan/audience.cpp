@@ -47,6 +47,7 @@ class Redaction {
     clean(plan.planbeskrivelse);
     for (auto& reply : plan.kommentar_svar) clean(reply.tekst);
     for (auto& effort : plan.indsatser) apply(effort);
+    std::erase_if(plan.aftaler, [&](const auto& agreement) { return terms_.occur_in(agreement.person.navn); });
     for (auto& agreement : plan.aftaler) apply(agreement);
     for (auto& demand : plan.krav_til_jobsoegning) clean(demand.oevrige);
     if (plan.uddannelsespaalaeg) clean(plan.uddannelsespaalaeg->begrundelse);

@@ -14,8 +14,9 @@ bool may_see(const min_plan::MinPlan& plan, Audience audience);
 /// come back in contents, data, search index, calendar or PDF.
 ///
 /// Citizen and a-kasse see no unpublished agreement. The a-kasse sees no effort of another administration, no aid and no
-/// personal assistance (D1 §6.1), and no paragraph that speaks of one: of its name, content, provider or contact. The plan
-/// description of groups without a duty to seek is about such efforts by its nature (D1 §4.2) and is left out whole.
+/// personal assistance (D1 §6.1), no paragraph that speaks of one (of its name, content, provider or contact), and no
+/// agreement with its people. The plan description of groups without a duty to seek is about such efforts by its nature
+/// (D1 §4.2) and is left out whole.
 min_plan::MinPlan for_audience(min_plan::MinPlan plan, Audience audience);
 
 }  // namespace plan

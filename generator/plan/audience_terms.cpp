@@ -10,6 +10,9 @@ namespace {
 /// Shorter words are too common to tell anything (du, kursus, hjælp).
 constexpr std::size_t kTellingBytes = 7;
 
+/// A shorter name would be found inside other words.
+constexpr std::size_t kNameBytes = 3;
+
 /// Words of any plan; alone they tell nothing of an effort that has them in its title.
 constexpr std::array<std::string_view, 12> kOrdinaryWords{"aftaler",   "arbejde",   "arbejdet",  "hverdag",
                                                           "hverdagen", "kontakt",   "samtale",   "samtaler",
@@ -50,7 +53,7 @@ std::vector<std::string> long_words(std::string_view text) {
 using Terms = std::set<std::string, std::less<>>;
 
 void add_name(Terms& terms, std::string_view name) {
-  if (!name.empty()) terms.insert(lower(name));
+  if (name.size() >= kNameBytes) terms.insert(lower(name));
 }
 
 void add_person(Terms& terms, const min_plan::Person& person) {
@@ -68,7 +71,9 @@ Terms terms_of(std::span<const min_plan::Indsats> efforts) {
       add_name(terms, naming);
       for (std::string& word : long_words(naming)) terms.insert(std::move(word));
     }
-    if (effort.hvad.aftalt_med) add_name(terms, effort.hvad.aftalt_med->navn);
+    if (effort.hvad.aftalt_med && effort.hvad.aftalt_med->myndighed != min_plan::Myndighed::jobcenter) {
+      add_name(terms, effort.hvad.aftalt_med->navn);  // the citizen's case worker tells nothing
+    }
     if (effort.hvor) {
       add_name(terms, effort.hvor->moedested);
       add_name(terms, effort.hvor->virksomhedsadresse);

@@ -93,6 +93,20 @@ TEST_CASE("an unpublished agreement is for the job centre only") {
   CHECK(plan::for_audience(made, Audience::akasse).aftaler.size() == 1);
 }
 
+TEST_CASE("an agreement with a person of a hidden effort is not shown to the a-kasse") {
+  plan::min_plan::MinPlan made;
+  made.indsatser = {effort("social-indsats", "Bostøtte", "t")};
+  made.indsatser[0].hvor.emplace().kontakt.push_back(
+      {.at = {}, .navn = "Tove Lauritsen", .rolle = {}, .myndighed = {}, .enhed = {}, .telefon = {}, .email = {}});
+  made.aftaler.resize(2);
+  for (auto& agreement : made.aftaler) agreement.publiceret = true;
+  made.aftaler[0].person.navn = "Tove Lauritsen";
+  made.aftaler[1].person.navn = "Nina Pettersen";
+  const auto seen = plan::for_audience(made, Audience::akasse);
+  REQUIRE(seen.aftaler.size() == 1);
+  CHECK(seen.aftaler[0].person.navn == "Nina Pettersen");
+}
+
 // ---- every sample: nothing of a hidden effort in anything made for the a-kasse
 
 void add_words(std::set<std::string>& words, const json& value) {

@@ -53,6 +53,7 @@ ReadFiles read_files(TextReader& reader, const GuideContext& context, base::Prob
     }
     check_audiences(file->front, context, problems);
     refuse_fields(text->nodes, problems);
+    for (const auto& footnote : text->footnotes) refuse_fields(footnote, problems);
     read.texts.emplace(path, std::move(*text));
     read.files.push_back({path, std::move(file->front), file->source});
   }

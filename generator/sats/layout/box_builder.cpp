@@ -142,7 +142,9 @@ void BoxBuilder::element(NodeIndex index, const TagContext& tags) {
   const auto& style = style_of(index);
   if (style.display == Display::none) {
     // `title` and the like are not shown, but the strings they set hold from the first page on.
-    if (style.string_set != nullptr) note_anchor(index, style, tags);
+    for (auto inner = index; inner < document_.tree[index].end; ++inner) {
+      if (document_.tree[inner].kind == NodeKind::element && style_of(inner).string_set != nullptr) note_anchor(inner, style_of(inner), tags);
+    }
     return;
   }
   if (style.display == Display::table_column || style.display == Display::table_column_group) {
@@ -428,13 +430,7 @@ void BoxBuilder::inline_element(NodeIndex index, const TagContext& tags) {
   const auto depth = flow_.open_inlines.size();
   if (flow_.paragraph != nullptr || open.anchor != kNone) paragraph(tags);
   children(index, tags);
-  auto& mine = flow_.open_inlines[depth - 1];
-  if (mine.begin != kNone && flow_.paragraph != nullptr) {
-    InlineItem close = mine;
-    close.type = ItemType::close;
-    flow_.paragraph->pair(mine.begin, flow_.paragraph->add_mark(close));
-  }
-  flow_.open_inlines.resize(depth - 1);
+  close_inline(depth);
 }
 
 void BoxBuilder::text(NodeIndex index, const TagContext& tags) {
@@ -460,6 +456,33 @@ void BoxBuilder::add_text(std::string_view text, const ComputedStyle& style, Nod
   auto& into = paragraph(own);
   like.leaf = tagging_.leaf(own);
   into.add_text(text, like, document_.language(style));
+}
+
+void BoxBuilder::open_part(NodeIndex index, const ComputedStyle& style) {
+  InlineItem open;
+  open.type = ItemType::open;
+  open.style = &style;
+  open.node = index;
+  open.link = link_;
+  open.begin = kNone;
+  flow_.open_inlines.push_back(open);
+}
+
+void BoxBuilder::close_inline(std::size_t depth) {
+  auto& mine = flow_.open_inlines[depth - 1];
+  if (mine.begin != kNone && flow_.paragraph != nullptr) {
+    InlineItem close = mine;
+    close.type = ItemType::close;
+    flow_.paragraph->pair(mine.begin, flow_.paragraph->add_mark(close));
+  }
+  flow_.open_inlines.resize(depth - 1);
+}
+
+void BoxBuilder::inline_part(NodeIndex index, const ComputedStyle& style, std::string_view text, const TagContext& tags) {
+  open_part(index, style);
+  const auto depth = flow_.open_inlines.size();
+  add_text(text, style, index, tags);
+  close_inline(depth);
 }
 
 void BoxBuilder::line_break(NodeIndex index, const TagContext& tags) {
@@ -551,7 +574,7 @@ void BoxBuilder::footnote(NodeIndex index, const TagContext& tags) {
   if (!own.artifact)
     call_tags.parent = document_.out.structure.add(Role::reference, own.parent, document_.tree[index].offset);
   if (call_style.content != nullptr) {
-    add_text(content_text(index, *call_style.content), call_style, index, call_tags);
+    inline_part(index, call_style, content_text(index, *call_style.content), call_tags);
   }
   const auto note_tags = tagging_.open(index, style, own);
   note_anchor(index, style, note_tags);
@@ -568,7 +591,7 @@ void BoxBuilder::footnote(NodeIndex index, const TagContext& tags) {
   Flow outer = std::exchange(flow_, Flow{});
   flow_.container = box;
   const auto outer_link = std::exchange(link_, kNone);
-  if (marker_style.content != nullptr) add_text(content_text(index, *marker_style.content), marker_style, index, note_tags);
+  if (marker_style.content != nullptr) inline_part(index, marker_style, content_text(index, *marker_style.content), note_tags);
   children(index, note_tags);
   end_paragraph();
   link_ = outer_link;

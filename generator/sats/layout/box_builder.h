@@ -30,6 +30,9 @@ class BoxBuilder {
   void element(html::NodeIndex index, const TagContext& tags);
   void text(html::NodeIndex index, const TagContext& tags);
   void children(html::NodeIndex index, const TagContext& tags);
+  void open_part(html::NodeIndex index, const ComputedStyle& style);
+  void close_inline(std::size_t depth);
+  void inline_part(html::NodeIndex index, const ComputedStyle& style, std::string_view text, const TagContext& tags);
   void begin_link(html::NodeIndex index, const TagContext& tags);
   void inline_element(html::NodeIndex index, const TagContext& tags);
   void block_element(html::NodeIndex index, const TagContext& tags);

@@ -73,7 +73,7 @@ std::string Pages::margin_text(std::uint32_t page, const ContentItem& item) {
     case Kind::string: {
       const auto& names = document_.boxes.string_names;
       const auto found = std::ranges::find(names, item.text);
-      if (found == names.end()) return {};
+      if (found == names.end()) return item.text == "title" ? document_.out.info.title : std::string();
       const auto row = static_cast<std::size_t>(found - names.begin());
       const auto& strings = records_[page].strings;
       const std::string* value = strings.first[row] != nullptr ? strings.first[row] : strings.entry[row];

@@ -58,22 +58,10 @@ void BoxBuilder::generated(NodeIndex index, PseudoElement which, const TagContex
   }
   const bool inline_level = style.display == style::Display::inline_ && style.float_ == style::Float::none;
   if (inline_level) {
-    InlineItem open;
-    open.type = ItemType::open;
-    open.style = &style;
-    open.node = index;
-    open.link = link_;
-    open.begin = kNone;
-    flow_.open_inlines.push_back(open);
+    open_part(index, style);
     const auto depth = flow_.open_inlines.size();
     generated_items(index, *style.content, style, tags);
-    auto& mine = flow_.open_inlines[depth - 1];
-    if (mine.begin != kNone && flow_.paragraph != nullptr) {
-      InlineItem close = mine;
-      close.type = ItemType::close;
-      flow_.paragraph->pair(mine.begin, flow_.paragraph->add_mark(close));
-    }
-    flow_.open_inlines.resize(depth - 1);
+    close_inline(depth);
   } else {
     const bool table = style.display == style::Display::table_cell;
     const auto box = add_box(table                                   ? BoxKind::cell

@@ -31,7 +31,6 @@ Result LineFlow::run() {
   {
     auto& fragment = layouter_.fragments[fragment_];
     fragment.width = space_.width;
-    fragment.first_line = static_cast<std::uint32_t>(layouter_.fragments.lines.size());
     fragment.starts_box = token_ == kNoIndex;
   }
   floats_done_ = static_cast<std::uint32_t>(first_item(offset_));
@@ -43,11 +42,19 @@ Result LineFlow::run() {
   while (offset_ < text_.size()) {
     if (!place_line()) return stop();
   }
-  auto& fragment = layouter_.fragments[fragment_];
-  fragment.height = y_;
+  keep_lines();
   Result result;
   result.fragment = fragment_;
   return result;
+}
+
+void LineFlow::keep_lines() {
+  auto& all = layouter_.fragments.lines;
+  auto& fragment = layouter_.fragments[fragment_];
+  fragment.first_line = static_cast<std::uint32_t>(all.size());
+  fragment.line_count = static_cast<std::uint32_t>(lines_.size());
+  fragment.height = y_;
+  all.insert(all.end(), lines_.begin(), lines_.end());
 }
 
 std::size_t LineFlow::first_item(std::uint32_t offset) const {
@@ -221,14 +228,12 @@ bool LineFlow::place_line() {
   const float notes = notes_of(line);
   if (space_.region != nullptr) {
     const bool fits = space_.top + y + line.height + notes <= space_.region->end + kSlack;
-    const bool first = layouter_.fragments[fragment_].line_count == 0;
-    if (!fits && !(first && space_.at_top)) return false;
+    if (!fits && !(lines_.empty() && space_.at_top)) return false;
     space_.region->end -= notes;
     if (notes > 0) space_.region->has_notes = true;
   }
   align(line);
-  layouter_.fragments.lines.push_back(line);
-  ++layouter_.fragments[fragment_].line_count;
+  lines_.push_back(line);
   notes_.push_back(notes);
   place_atomics(line);
   if (!prepared_.plain) place_marks(line);
@@ -246,9 +251,8 @@ std::uint32_t LineFlow::lines_left(std::uint32_t wanted) {
 
 void LineFlow::drop_last_line() {
   auto& fragment = layouter_.fragments[fragment_];
-  const auto line = layouter_.fragments.lines.back();
-  layouter_.fragments.lines.pop_back();
-  --fragment.line_count;
+  const auto line = lines_.back();
+  lines_.pop_back();
   if (space_.region != nullptr) space_.region->end += notes_.back();
   notes_.pop_back();
   y_ = line.y;
@@ -264,12 +268,11 @@ void LineFlow::drop_last_line() {
 }
 
 Result LineFlow::stop() {
-  auto& fragment = layouter_.fragments[fragment_];
   const auto widows = static_cast<std::uint32_t>(std::max(1.0F, style_.widows));
   const auto orphans = token_ == kNoIndex ? static_cast<std::uint32_t>(std::max(1.0F, style_.orphans)) : 1U;
   const auto left = widows > 1 ? lines_left(widows) : widows;
   const auto moved = left < widows ? widows - left : 0;
-  const auto placed = fragment.line_count;
+  const auto placed = lines_.size();
   const bool possible = placed >= moved + orphans;
   if (!possible && !space_.at_top) return {};
   if (possible) {
@@ -279,7 +282,7 @@ Result LineFlow::stop() {
   token.box = box_;
   token.offset = offset_;
   layouter_.tokens.push_back(token);
-  layouter_.fragments[fragment_].height = y_;
+  keep_lines();
   layouter_.fragments[fragment_].ends_box = false;
   Result result;
   result.fragment = fragment_;

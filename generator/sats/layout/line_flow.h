@@ -21,6 +21,7 @@ class LineFlow {
   bool place_floats(const LineBox& line, float y);
   float notes_of(const LineBox& line);
   void place_marks(const LineBox& line);
+  void keep_lines();
   Result stop();
   std::uint32_t lines_left(std::uint32_t wanted);
   void drop_last_line();
@@ -43,7 +44,7 @@ class LineFlow {
   FloatArea* floats_;
   std::uint32_t offset_ = 0;
   std::uint32_t floats_done_ = 0;  ///< Items before this one have had their floats placed.
-  std::vector<std::uint32_t> items_done_;
+  std::vector<LineBox> lines_;  ///< Kept here until the end: other boxes' lines come in between.
   std::vector<float> notes_;  ///< Height that each line's footnotes took.
   float y_ = 0;
   float ascent_ = 0;

@@ -74,7 +74,11 @@ void Pages::fill() {
   // Strings of elements that are not shown, such as the title, hold from the start.
   current_strings_.resize(document_.boxes.string_names.size(), nullptr);
   for (auto& anchor : document_.boxes.anchors) {
-    const bool hidden = document_.styled.style(anchor.node).display == style::Display::none;
+    if (anchor.strings.empty()) continue;
+    bool hidden = false;
+    for (auto up = anchor.node; up != html::kNoNode; up = document_.tree[up].parent) {
+      hidden = hidden || document_.styled.style(up).display == style::Display::none;
+    }
     for (const auto& set : anchor.strings) {
       if (hidden) current_strings_[set.name] = &set.value;
     }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 namespace commands {
 
 std::string Console::text(std::string_view code, const std::vector<base::Argument>& arguments) const {
@@ -16,7 +18,12 @@ void Console::tell(std::string_view line) const { fmt::print(err, "{}\n", line);
 
 void Console::report(const base::Problems& problems) const {
   const bool for_programs = problem_format == base::ProblemFormat::json;
-  fmt::print(for_programs ? out : err, "{}", base::print_problems(problems, problem_format, language));
+  // A mistake in the theme turns up with every plan; once is enough.
+  std::unordered_set<std::string> said;
+  for (const auto& problem : problems) {
+    const auto [text, is_new] = said.insert(base::print_problem(problem, problem_format, language));
+    if (is_new) fmt::print(for_programs ? out : err, "{}", *text);
+  }
 }
 
 ExitCode Console::conclude(const base::Problems& problems) const {

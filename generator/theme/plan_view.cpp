@@ -108,8 +108,18 @@ class Dressing {
     add_kind(item);
     wrap(item, "indledning", "indledningen", "blokke", "harIndledning");
     wrap(item, "efter", "efterteksten", "blokke", "harEfter");
-    item["harRaekker"] = item.contains("raekker") && !item["raekker"].empty();
+    split_rows(item);
     item["hjaelpHtml"] = snippet("indsats/" + text_of(item, "art"))["html"];
+  }
+
+  /// The first row stands together with the heading on paper; the page may break before any of the others.
+  static void split_rows(json& item) {
+    const auto rows = item.value("raekker", json::array());
+    auto others = json::array();
+    for (std::size_t i = 1; i < rows.size(); ++i) others.push_back(rows[i]);
+    item["harRaekker"] = !rows.empty();
+    item["foersteRaekke"] = rows.empty() ? json() : json{{"raekker", json::array({rows.front()})}};
+    item["andreRaekker"] = others.empty() ? json() : json{{"raekker", others}};
   }
 
   void dress_timeline(json& timeline) {

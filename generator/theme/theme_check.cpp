@@ -1,7 +1,6 @@
 #include "theme/theme_check.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/suggest.h"
@@ -26,10 +25,14 @@ std::string_view stem(std::string_view path) {
   return name.substr(0, name.rfind('.'));
 }
 
-/// The page that a template makes for a kind of plan: `min-plan.screen`.
-bool is_page_of_a_kind(std::string_view name) {
-  constexpr std::array kOutputs{".screen", ".print", ".pdf"};
-  return std::any_of(kOutputs.begin(), kOutputs.end(), [name](std::string_view output) { return name.ends_with(output); });
+/// The kind of plan that a template makes a page for: `min-plan.screen` is for `min-plan`. Nothing for other templates.
+std::optional<std::string> kind_of_page(std::string_view path) {
+  if (!path.starts_with("templates/")) return std::nullopt;
+  const auto name = stem(path);
+  const auto dot = name.rfind('.');
+  const auto output = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
+  const bool is_page = output == "screen" || output == "print" || output == "pdf";
+  return is_page ? std::optional(std::string(name.substr(0, dot))) : std::nullopt;
 }
 
 bool is_used(std::string_view path, const UsedNames& used, const ThemeSettings* settings) {
@@ -50,9 +53,15 @@ base::Span place_of(const Layer& layer, std::string_view path) {
   return {base::make_source(layer.folder->display_name(path), ""), 0, 0};
 }
 
-/// What a new page of a plan kind may be called freely, as long as it does not look like a known name misspelt.
-bool is_accepted_page(std::string_view path, const std::vector<std::string>& known) {
-  return path.starts_with("templates/") && is_page_of_a_kind(stem(path)) && !base::nearest_word(path, known);
+/// Whether a template is the page of a kind of plan that no earlier theme knows, and not of a known one misspelt.
+bool is_page_of_new_kind(std::string_view path, const std::vector<std::string>& known_paths) {
+  const auto kind = kind_of_page(path);
+  if (!kind) return false;
+  std::vector<std::string> known;
+  for (const auto& known_path : known_paths) {
+    if (auto other = kind_of_page(known_path)) known.push_back(std::move(*other));
+  }
+  return !base::nearest_word(*kind, known);
 }
 
 bool colour_exists(const ThemeSettings& settings, const std::string& colour) {
@@ -150,7 +159,7 @@ void check_files(const Layers& layers, const UsedNames& used, base::Problems& pr
     for (const auto& path : layer.files) {
       known.push_back(path);
       const bool inherited = std::find(before.begin(), before.end(), path) != before.end();
-      if (layer.name == "standard" || inherited || is_used(path, used, &settings) || is_accepted_page(path, before))
+      if (layer.name == "standard" || inherited || is_used(path, used, &settings) || is_page_of_new_kind(path, before))
         continue;
       problems.add(with_nearest(
           {.code = "theme.fil.ukendt", .arguments = {{"fil", path}}, .where = place_of(layer, path), .hints = {}}, path,

@@ -12,7 +12,7 @@
   const [back, forward] = section.querySelectorAll("[data-skridt]");
   const dialog = section.querySelector(".tl-boks");
   const rows = [...section.querySelectorAll(".tl-liste > li > details")];
-  const tabs = [...section.querySelectorAll("[role=tab]")];
+  const tabs = [...section.querySelectorAll(".tl-faner button")];
   const todayWord = section.dataset.idagOrd;
   const narrow = matchMedia("(max-width: 44rem)");
 
@@ -183,7 +183,9 @@
   window.addEventListener("hashchange", openFromAddress);
 
   section.classList.add("med-script");
+  section.querySelector(".tl-faner").setAttribute("role", "tablist");
   for (const tab of tabs) {
+    tab.setAttribute("role", "tab");
     const panel = document.getElementById(tab.getAttribute("aria-controls"));
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);

@@ -75,13 +75,13 @@ TEST_CASE("what takes cmark too long is refused before it sees it") {
 
 TEST_CASE("the worst texts that are let through take less than four seconds of a processor, without optimisation") {
   const std::vector<std::string> worst{
-      repeated(repeated("![[]()", 999) + "\n\n", 170),
+      repeated(repeated("![[]()", 999) + "\n\n", 40),
       repeated(repeated("[a](<b", 1999) + "\n\n", 85),
       repeated("[^1] ", 1999) + "\n\n[^1]: x\n",
-      repeated("[^1]:\n", 10000),
+      repeated("[^1]:\n", 1999),
       repeated("a@", 30000),
       repeated("*a_ ", 16000),
-      repeated("\\[&amp;", 9000),
+      repeated("\\(&amp;", 9000),
       repeated("| a |\n|-|\n| b |\n\n", 20000),
       repeated("``a`", 16000),
       repeated("a\n\n", 100000),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace sats {
 namespace {
@@ -31,13 +32,28 @@ void append_quads(std::string& out, const std::vector<Rect>& boxes, float height
   out.back() = ']';
 }
 
+/// Addresses are ASCII in PDF; other bytes, and spaces, are written as URIs write them.
+std::string ascii_uri(std::string_view uri) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string ascii;
+  for (const char c : uri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > ' ' && byte < 0x7F) {
+      ascii += c;
+    } else {
+      ascii += {'%', kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+    }
+  }
+  return ascii;
+}
+
 void append_target(std::string& out, const LaidDocument& document, const Link& link) {
   if (link.destination != kNone) {
     out += "/Dest";
     append_bytes(out, document.destinations[link.destination].name);
   } else {
     out += "/A<</S/URI/URI";
-    append_bytes(out, link.uri);
+    append_bytes(out, ascii_uri(link.uri));
     out += ">>";
   }
 }

@@ -161,6 +161,11 @@ class Painting {
     const WrittenFont& font = resources_.fonts[index];
     if (!font.subset) return;
     TextPainter painter(document_, run, font, content_);
+    if ((run.level & 1U) != 0) {
+      mark_text(item.tag, kNone);
+      set_text_state(run, font, index);
+      return painter.show_leftwards();
+    }
     std::uint32_t shown = 0;
     for (const Part& part : parts_of(run, item.index)) {
       if (part.end <= shown) continue;
@@ -186,6 +191,21 @@ class Painting {
   std::vector<float> opacities_{1.0F};
 };
 
+/// Layout gives the runs of a line from left to right; those of right-to-left words are read the other way. The end of such
+/// a stretch of one leaf on one line, or of the single item.
+std::uint32_t end_of_leftward_text(const LaidDocument& document, std::uint32_t begin, std::uint32_t limit) {
+  const auto run_of = [&](std::uint32_t i) -> const GlyphRun& { return document.runs[document.items[i].index]; };
+  const auto leftwards = [&](std::uint32_t i) {
+    return document.items[i].kind == ItemKind::glyphs && (run_of(i).level & 1U) != 0;
+  };
+  std::uint32_t end = begin + 1;
+  if (!leftwards(begin)) return end;
+  while (end < limit && leftwards(end) && document.items[end].tag == document.items[begin].tag &&
+         run_of(end).baseline == run_of(begin).baseline)
+    ++end;
+  return end;
+}
+
 }  // namespace
 
 PagePainter::PagePainter(const LaidDocument& document, const PaintResources& resources, Marks& marks)
@@ -195,7 +215,14 @@ std::string PagePainter::paint(std::uint32_t page) {
   const Page& sheet = document_.pages[page];
   marks_.begin_page(page);
   Painting painting(document_, resources_, marks_, sheet.height);
-  for (std::uint32_t i = sheet.first_item; i < sheet.first_item + sheet.item_count; ++i) painting.paint(document_.items[i]);
+  for (std::uint32_t i = sheet.first_item; i < sheet.first_item + sheet.item_count;) {
+    const std::uint32_t end = end_of_leftward_text(document_, i, sheet.first_item + sheet.item_count);
+    std::vector<PaintItem> items(document_.items.begin() + i, document_.items.begin() + end);
+    if (items.size() > 1)
+      std::ranges::stable_sort(items, {}, [&](const PaintItem& item) { return document_.runs[item.index].text_begin; });
+    for (const PaintItem& item : items) painting.paint(item);
+    i = end;
+  }
   std::string content = painting.content().finish();
   for (const std::uint8_t alpha : painting.content().alphas()) {
     if (std::find(alphas_.begin(), alphas_.end(), alpha) == alphas_.end()) alphas_.push_back(alpha);

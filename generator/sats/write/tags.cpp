@@ -231,7 +231,7 @@ class TagWriter {
     if (said.actual_text) say("/ActualText", *said.actual_text);
     if (!said.title.empty()) say("/T", said.title);
     std::string id = said.id;
-    if (id.empty() && own.role == Role::note) id = "note-" + std::to_string(node);
+    if (id.empty() && own.role == Role::note) id = "sats-note-" + std::to_string(node);
     if (id.empty() || !ids_.emplace(id, objects_[node]).second) return;
     text += "/ID";
     append_bytes(text, id);

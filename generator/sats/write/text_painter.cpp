@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sats {
 namespace {
@@ -71,31 +72,51 @@ void TextPainter::show_glyph(const Glyph& glyph) {
   wanted_ += glyph.advance;
 }
 
+void TextPainter::show_cluster(const Cluster& cluster) {
+  const std::string_view own =
+      std::string_view(document_.text).substr(cluster.text_begin, cluster.text_end - cluster.text_begin);
+  const Glyph* glyphs = document_.glyphs.data() + cluster.first_glyph;
+  const bool says_itself = own.empty() || font_.use->says(glyphs, cluster.glyph_count, own);
+  if (!says_itself) {
+    close_strings();
+    std::string properties = "<</ActualText";
+    append_text(properties, readable(own));
+    content_.begin_span(properties + ">>");
+  }
+  for (std::uint32_t i = 0; i < cluster.glyph_count; ++i) show_glyph(glyphs[i]);
+  if (!says_itself) {
+    close_strings();
+    content_.end_span();
+  }
+}
+
 void TextPainter::show_until(std::uint32_t glyph_end) {
-  const std::string_view text = document_.text;
   GlyphRun rest = run_;
   rest.first_glyph += next_glyph_;
   rest.glyph_count = glyph_end - next_glyph_;
   // The last cluster of a part ends where the next part's text begins.
-  if (glyph_end < run_.glyph_count)
+  if (glyph_end < run_.glyph_count) {
     rest.text_end = run_.text_begin + document_.glyphs[run_.first_glyph + glyph_end].cluster - run_.cluster_base;
-  for_clusters(document_, rest, [&](const Cluster& cluster) {
-    const Glyph* glyphs = document_.glyphs.data() + cluster.first_glyph;
-    const std::string_view own = text.substr(cluster.text_begin, cluster.text_end - cluster.text_begin);
-    const bool says_itself = own.empty() || font_.use->says(glyphs, cluster.glyph_count, own);
-    if (!says_itself) {
-      close_strings();
-      std::string properties = "<</ActualText";
-      append_text(properties, readable(own));
-      content_.begin_span(properties + ">>");
-    }
-    for (std::uint32_t i = 0; i < cluster.glyph_count; ++i) show_glyph(glyphs[i]);
-    if (!says_itself) {
-      close_strings();
-      content_.end_span();
-    }
-  });
+  }
+  for_clusters(document_, rest, [this](const Cluster& cluster) { show_cluster(cluster); });
   next_glyph_ = glyph_end;
+  close_strings();
+  rise(0);
+}
+
+void TextPainter::show_leftwards() {
+  std::vector<Cluster> clusters;
+  std::vector<float> places;
+  float x = 0;
+  for_clusters(document_, run_, [&](const Cluster& cluster) {
+    clusters.push_back(cluster);
+    places.push_back(x);
+    for (std::uint32_t i = 0; i < cluster.glyph_count; ++i) x += document_.glyphs[cluster.first_glyph + i].advance;
+  });
+  for (std::size_t i = clusters.size(); i-- > 0;) {
+    wanted_ = places[i];
+    show_cluster(clusters[i]);
+  }
   close_strings();
   rise(0);
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "sats/page/laid_document.h"
+#include "sats/write/clusters.h"
 #include "sats/write/content_stream.h"
 #include "sats/write/font_writer.h"
 
@@ -16,7 +17,12 @@ class TextPainter {
   /// Shows glyphs up to an index of the run (exclusive). Text that the glyphs do not say by themselves is said beside them.
   void show_until(std::uint32_t glyph_end);
 
+  /// Shows a whole run of right-to-left text in the order it is read: a reader of tags takes the order of showing, not of
+  /// places on paper.
+  void show_leftwards();
+
  private:
+  void show_cluster(const Cluster& cluster);
   void show_glyph(const Glyph& glyph);
   void open_strings();
   void close_strings();

@@ -13,7 +13,7 @@ namespace plan {
 namespace {
 
 constexpr double kLetterPercent = 0.85;
-constexpr double kLabelMarginPercent = 1.5;
+constexpr double kLabelMarginPercent = 4;  // an icon and the gaps around it
 constexpr double kLabelLimitPercent = 60;  // a longer label is cut by the theme, not given more room
 constexpr int kStepLimitYears = 60;        // a plan that claims more than a life is not stepped through to its end
 
@@ -89,8 +89,11 @@ Marker place_marker(const TimelineItem& item, const Scale& scale) {
   return marker;
 }
 
+/// A marker's own sign stands in the middle of its day; the label begins after it.
 Extent extent_of(const Marker& marker, double label) {
-  return marker.label == LabelSide::right ? Extent{marker.at, marker.at + label} : Extent{marker.at - label, marker.at};
+  const double left = marker.at - kMarkerHalfPercent;
+  const double right = marker.at + kMarkerHalfPercent;
+  return marker.label == LabelSide::right ? Extent{left, marker.at + label} : Extent{marker.at - label, right};
 }
 
 std::vector<Tick> ticks_of(const Window& window, const Scale& scale) {

@@ -82,7 +82,11 @@ TimelineWindow lay_out(std::span<const TimelineItem> items, const Window& window
 /// today.
 std::vector<Window> all_windows(std::span<const TimelineItem> items, base::Date today, int months);
 
-/// The room that a label needs, in percent of the width, as lanes are shared out by it (about 7.5 px a letter at 900 px).
+/// Half the width of a marker's sign, in percent of the width (about 18 px at 900 px).
+inline constexpr double kMarkerHalfPercent = 2;
+
+/// The room that a label with its icon needs, in percent of the width, as lanes are shared out by it (about 7.5 px a letter
+/// at 900 px).
 double label_width(std::string_view text);
 
 }  // namespace plan

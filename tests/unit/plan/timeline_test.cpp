@@ -166,7 +166,8 @@ void check_window(const std::vector<TimelineItem>& items, const plan::Window& wi
     REQUIRE(one.at >= 0);
     REQUIRE(one.at <= 100);
     REQUIRE(shown.insert(one.item).second);
-    markers.push_back(span_of(one, one.at, one.at, plan::label_width(items[one.item].title)));
+    const double label = plan::label_width(items[one.item].title) - plan::kMarkerHalfPercent;
+    markers.push_back(span_of(one, one.at - plan::kMarkerHalfPercent, one.at + plan::kMarkerHalfPercent, label));
   }
   check_lanes(bars, drawn.bar_lanes);
   check_lanes(markers, drawn.marker_lanes);

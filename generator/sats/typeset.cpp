@@ -123,12 +123,13 @@ void Resources::Inside::add_fonts(const css::RuleSet& rules, base::Problems& pro
 LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
                 const TypesetOptions& options) {
   auto& shared = resources.inside();
+  const auto* files = options.files != nullptr ? options.files : shared.files;
   LaidOut result;
   html::TreeLimits tree_limits;
   tree_limits.max_nodes = options.limits.nodes;
   const auto tree = html::parse(options.source_name, html, tree_limits, result.problems);
   if (!tree || result.problems.has_errors()) return result;
-  const auto sheets = all_sheets(*tree, stylesheets, shared.files, result.problems);
+  const auto sheets = all_sheets(*tree, stylesheets, files, result.problems);
   const auto rules = shared.rules(sheets);
   result.problems.add_all(rules->problems);
   DocumentInfo info = options.info;
@@ -141,7 +142,7 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
     laid.info = info;
     laid.attachments = options.attachments;
     base::Problems found;
-    layout::Document document{*tree, styled, *rules, laid, shared.fonts, shared.shaper, shared.hyphenation, shared.files, found,
+    layout::Document document{*tree, styled, *rules, laid, shared.fonts, shared.shaper, shared.hyphenation, files, found,
                               options.forms == Forms::flat ? layout::FormMode::flat : layout::FormMode::interactive};
     layout::BoxBuilder(document, known).build();
     layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds});

@@ -50,6 +50,7 @@ struct TypesetOptions {
   Limits limits;
   DocumentInfo info;  ///< An empty title and language are taken from the HTML.
   std::vector<Attachment> attachments;
+  const base::FileStore* files = nullptr;  ///< Where this document's pictures are read from, instead of the resources' own.
 };
 
 /// Where an element with an id came to stand; page 0 is the first, points from the top left corner.

@@ -5,6 +5,7 @@
 
 #include "base/suggest.h"
 #include "pdf/command/command_engine.h"
+#include "pdf/sats/sats_engine.h"
 #include "pdf/wkhtmltopdf/wkhtmltopdf_engine.h"
 
 namespace pdf {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::array<EngineRow, 3> kEngines{{
     {"sats", "Vejvisers egen sats: tilgængelig PDF med sidetal, bogmærker og opmærkning",
-     "Vejviser's own typesetter: accessible, tagged PDF with page numbers and bookmarks", nullptr},
+     "Vejviser's own typesetter: accessible, tagged PDF with page numbers and bookmarks", &make_sats_engine},
     {"wkhtmltopdf", "wkhtmltopdf, med sidetal, bogmærker og links tilføjet af Vejviser; uden opmærkning",
      "wkhtmltopdf, with page numbers, bookmarks and links added by Vejviser; not tagged", &make_wkhtmltopdf_engine},
     {"command", "et program efter eget valg, fx weasyprint", "a program of your own choice, such as weasyprint",

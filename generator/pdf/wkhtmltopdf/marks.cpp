@@ -87,7 +87,7 @@ class Reader {
     }
     out_.append(pending_);
     out_.append(content_.substr(written_));
-    UnmarkedPage page{.content = std::move(out_), .marks = {}};
+    UnmarkedPage page{.content = std::move(out_), .marks = {}, .scale = scale_};
     for (const auto& [mark, shapes] : shapes_) page.marks.emplace(mark, line_boxes(shapes));
     return page;
   }
@@ -130,6 +130,7 @@ class Reader {
       state_.matrix = Matrix{arg(0), arg(1), arg(2), arg(3), arg(4), arg(5)}.times(state_.matrix);
     if (word_ == "scn" || word_ == "sc" || word_ == "rg")
       state_.mark = operands_.size() == 3 ? mark_of(arg(0), arg(1), arg(2)) : 0;
+    if (scale_ == 0 && (word_ == "re" || word_ == "Tf")) scale_ = std::abs(state_.matrix.a);
     if (state_.mark != 0 && is_path(word_)) {
       follow_path();
     } else {
@@ -196,6 +197,7 @@ class Reader {
   std::vector<std::string_view> operands_;
   std::vector<State> stack_;
   State state_;
+  double scale_ = 0;
   std::string pending_;
   std::optional<Box> shape_;
   std::map<int, std::vector<Box>> shapes_;

@@ -32,6 +32,7 @@ using MarkBoxes = std::map<int, std::vector<Box>>;
 struct UnmarkedPage {
   std::string content;
   MarkBoxes marks;
+  double scale = 0;  ///< Points per layout pixel at the first shape or letter; 0 on an empty page.
 };
 
 /// Reads a content stream that Qt wrote, takes the marks 1 to `mark_count` out and tells their places.

@@ -82,6 +82,30 @@ std::string_view own_sheet(std::string_view path) {
   return {};
 }
 
+/// Lengths that the parts of a drawing inherit from its root, where QtWebKit multiplies them by the zoom although the view
+/// box scales the whole drawing already.
+constexpr std::array<std::string_view, 4> kInheritedLengths{"stroke-width", "stroke-dasharray", "stroke-dashoffset",
+                                                            "font-size"};
+
+/// Moves such lengths to a group around all parts, which the engine's sheet takes out of the zoom.
+void shield_drawings(Node& node) {
+  if (node.tag != "svg") {
+    for (auto& child : node.children) shield_drawings(child);
+    return;
+  }
+  Node group;
+  group.tag = "g";
+  for (const auto name : kInheritedLengths) {
+    if (const auto* value = node.attribute(name)) group.attributes.push_back({std::string(name), *value});
+  }
+  std::erase_if(node.attributes, [](const Attribute& a) {
+    return std::find(kInheritedLengths.begin(), kInheritedLengths.end(), a.name) != kInheritedLengths.end();
+  });
+  group.children = std::move(node.children);
+  node.children.clear();
+  node.children.push_back(std::move(group));
+}
+
 void rewrite_style_attributes(Node& node) {
   if (const auto* style = node.attribute("style")) node.set_attribute("style", with_old_breaks(*style));
   for (auto& child : node.children) rewrite_style_attributes(child);
@@ -116,6 +140,7 @@ void add_engine_sheets(Markup& markup, double zoom) {
       child.children.front().text = with_old_breaks(child.children.front().text);
   }
   rewrite_style_attributes(markup.body());
+  shield_drawings(markup.body());
   const auto first_sheet = std::find_if(head.begin(), head.end(), [](const Node& node) { return node.tag == "style"; });
   head.insert(first_sheet, sheet(own_sheet("before.css")));
   head.push_back(sheet(fmt::format("html{{zoom:{} !important}}\n{}", zoom, own_sheet("after.css"))));

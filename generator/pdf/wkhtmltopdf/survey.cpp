@@ -73,32 +73,47 @@ class Surveyor {
     if (node.tag == "a" && target != nullptr && !target->empty()) survey_.links.push_back({mark(node), *target});
     if (node.attribute("data-page-of") != nullptr) survey_.has_page_numbers = true;
     if (node.attribute("data-leader") != nullptr) note_leader(node);
+    const bool opening_caption =
+        node.tag == "figcaption" && way_.size() > 1 && way_[way_.size() - 2]->children.back().tag != "figcaption";
+    if (heading_level(node.tag) > 0 || opening_caption) keep_with_next(node);
+    if (node.tag == "table") note_table(node);
     if (node.tag == "tr") survey_.rows.push_back(mark(node));
     if (node.tag == "details") node.set_attribute("open", "");
   }
 
   void note_heading(Node& node, int level, bool has_id) {
-    const auto* before = previous_heading();
-    Heading heading{.title = text_of(node),
-                    .level = level,
-                    .bookmark = has_id && node.attribute("data-no-bookmark") == nullptr,
-                    .mark = mark(node)};
-    heading.run_start = before != nullptr ? before->run_start : heading.mark;
-    heading.place = place_of(node);
-    heading.next = what_follows();
-    survey_.headings.push_back(std::move(heading));
+    const bool bookmark = has_id && node.attribute("data-no-bookmark") == nullptr;
+    survey_.headings.push_back({text_of(node), level, bookmark, mark(node), place_of(node)});
   }
 
-  /// The heading that stands directly before the node at the end of the way, among its siblings.
-  const Heading* previous_heading() {
-    if (way_.size() < 2 || survey_.headings.empty()) return nullptr;
+  /// The element at the end of the way stays with what follows it.
+  void keep_with_next(Node& node) {
+    const int before = run_before();
+    survey_.keeps.push_back({before != 0 ? before : mark(node), mark(node), what_follows()});
+  }
+
+  /// Where the run of kept elements begins that ends directly before the node at the end of the way; 0 when there is none.
+  int run_before() {
+    if (way_.size() < 2 || survey_.keeps.empty()) return 0;
     const Node* before = nullptr;
     for (const auto& sibling : way_[way_.size() - 2]->children) {
       if (&sibling == way_.back()) break;
       if (shows_something(sibling)) before = &sibling;
     }
-    const bool is_last = before != nullptr && before->mark != 0 && before->mark == survey_.headings.back().mark;
-    return is_last ? &survey_.headings.back() : nullptr;
+    const auto& last = survey_.keeps.back();
+    return before != nullptr && before->mark != 0 && before->mark == last.self ? last.start : 0;
+  }
+
+  /// A table's head and caption stay with its first row.
+  void note_table(Node& table) {
+    Node* head = nullptr;
+    for (auto& part : table.children) {
+      if (part.tag == "caption" || part.tag == "thead") head = &part;
+      if (part.tag != "tbody" || !shows_something(part)) continue;
+      if (head != nullptr)
+        survey_.keeps.push_back({mark(table), mark(innermost_start(*head)), {{mark(innermost_start(part))}}});
+      return;
+    }
   }
 
   /// The innermost element at the very start of a node: a break before its first heading moves that, not the node's box.

@@ -21,10 +21,15 @@ struct Heading {
   std::string title;
   int level = 1;
   bool bookmark = false;
-  int mark = 0;       ///< Its own mark, whose box is the whole heading.
-  int run_start = 0;  ///< The mark of the first of the headings that directly follow one another up to this one.
+  int mark = 0;
   Place place;
-  Place next;  ///< What must stand on the same page: what comes after the heading.
+};
+
+/// Something that must not stand alone at the foot of a page: a heading, a caption, or the head of a table.
+struct Keep {
+  int start = 0;  ///< The mark of what moves: the element itself, or the first of those that directly follow one another.
+  int self = 0;   ///< The mark whose box is what must not be alone.
+  Place next;     ///< What must begin on the same page.
 };
 
 struct Chapter {
@@ -52,6 +57,7 @@ struct Survey {
   std::vector<Chapter> chapters;
   std::vector<Link> links;
   std::vector<Leader> leaders;
+  std::vector<Keep> keeps;
   std::vector<int> rows;  ///< Marks of table rows, which QtWebKit divides between lines whatever the sheet says.
 };
 

@@ -142,9 +142,10 @@ TEST_CASE("wkhtmltopdf: a heading stays with its text") {
   if (engine == nullptr) return;
   for (int down = 900; down < 980; down += 7) {
     INFO(down << " px down");
-    const auto made =
-        must_typeset(*engine, document(spacer(down) + "<h2 id=\"a\">Overskrift</h2><h3 id=\"b\">Under den</h3><p id=\"c\">" +
-                                       words(80, 0) + "</p><h2 id=\"d\">Den næste</h2><p>" + words(10, 3) + "</p>"));
+    const auto made = must_typeset(
+        *engine, document(spacer(down) +
+                          "<h2 id=\"a\" style=\"margin-top:12mm\">Overskrift</h2><h3 id=\"b\">Under den</h3><p id=\"c\">" +
+                          words(80, 0) + "</p><h2 id=\"d\">Den næste</h2><p>" + words(10, 3) + "</p>"));
     int heading = 0;
     int below = 0;
     int text = 0;
@@ -157,6 +158,53 @@ TEST_CASE("wkhtmltopdf: a heading stays with its text") {
     CHECK(below == text);
     CHECK(made.pages <= 2);
   }
+}
+
+TEST_CASE("wkhtmltopdf: what is too wide is cut off with a warning, and does not shrink the rest") {
+  const auto* engine = engine_or_skip();
+  if (engine == nullptr) return;
+  base::Problems problems;
+  const auto made =
+      engine->typeset(document("<p>Tekst</p><table style=\"width:400mm\"><tr><td>a<td>b</table>"), resources(), problems);
+  REQUIRE(made);
+  CHECK(codes(problems).find("pdf.for-bredt\n") != std::string::npos);
+  CHECK(problems.error_count() == 0);
+  for (const auto& text : placed_texts(made->pdf)) CHECK(text.size == doctest::Approx(11).epsilon(0.01));
+  const auto fits = must_typeset(
+      *engine, document("<p>" + std::string(300, 'x') + " https://www.eksempel.dk/" + std::string(200, 'y') + "</p>"));
+  for (const auto& text : placed_texts(fits.pdf)) CHECK(text.size == doctest::Approx(11).epsilon(0.01));
+}
+
+TEST_CASE("wkhtmltopdf: a row is not divided, and the head of a table is not left alone") {
+  const auto* engine = engine_or_skip();
+  if (engine == nullptr) return;
+  for (int down = 860; down < 960; down += 9) {
+    INFO(down << " px down");
+    const auto made =
+        must_typeset(*engine, document(spacer(down) + "<table><thead><tr><th>HOVED<th>x</thead><tbody><tr><td>BEGYNDER " +
+                                       words(30, 0) + " SLUTTER<td>NABO</tr><tr><td>y<td>z</tbody></table>"));
+    const auto texts = page_texts(made.pdf);
+    const auto page_of = [&](std::string_view word) {
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts[i].find(word) != std::string::npos) return static_cast<int>(i);
+      }
+      return -1;
+    };
+    CHECK(page_of("BEGYNDER") == page_of("SLUTTER"));
+    CHECK(page_of("BEGYNDER") == page_of("NABO"));
+    CHECK(page_of("HOVED") == page_of("BEGYNDER"));
+  }
+}
+
+TEST_CASE("wkhtmltopdf: a break that was asked for after a heading is left in peace") {
+  const auto* engine = engine_or_skip();
+  if (engine == nullptr) return;
+  const auto made =
+      must_typeset(*engine, document("<h1 id=\"del\">Del 1</h1><h2 class=\"ny\" id=\"kapitel\">Kapitel</h2><p>Tekst</p>"));
+  CHECK(made.pages == 2);
+  REQUIRE(made.landmarks.size() == 2);
+  CHECK(made.landmarks[0].page == 1);
+  CHECK(made.landmarks[1].page == 2);
 }
 
 TEST_CASE("wkhtmltopdf: page numbers hold when filling them in moves the text") {

@@ -79,19 +79,26 @@ void paint_uniform(const Border& border, ContentStream& content) {
   content.paint("S");
 }
 
-/// The trapezoid of one side, from part to part of its thickness.
-void fill_side(const Border& border, std::size_t side, float from, float to, ContentStream& content) {
-  const Rect a = shrunk(border.box, part_of(border.widths, from));
-  const Rect b = shrunk(border.box, part_of(border.widths, to));
-  const std::array<Point, 4> outer{
-      Point{a.x, a.y}, {a.x + a.width, a.y}, {a.x + a.width, a.y + a.height}, {a.x, a.y + a.height}};
-  const std::array<Point, 4> inner{
-      Point{b.x, b.y}, {b.x + b.width, b.y}, {b.x + b.width, b.y + b.height}, {b.x, b.y + b.height}};
+std::array<Point, 4> corners_of(const Rect& box) {
+  const float right_edge = box.x + box.width;
+  const float lower_edge = box.y + box.height;
+  return {Point{box.x, box.y}, {right_edge, box.y}, {right_edge, lower_edge}, {box.x, lower_edge}};
+}
+
+/// The path of the trapezoid of one side between two boxes.
+void side_path(std::size_t side, const Rect& outer_box, const Rect& inner_box, ContentStream& content) {
+  const auto outer = corners_of(outer_box);
+  const auto inner = corners_of(inner_box);
   const std::size_t next = (side + 1) % 4;
   content.move_to(outer[side].x, outer[side].y);
   content.line_to(outer[next].x, outer[next].y);
   content.line_to(inner[next].x, inner[next].y);
   content.line_to(inner[side].x, inner[side].y);
+}
+
+/// One side, from part to part of its thickness.
+void fill_side(const Border& border, std::size_t side, float from, float to, ContentStream& content) {
+  side_path(side, shrunk(border.box, part_of(border.widths, from)), shrunk(border.box, part_of(border.widths, to)), content);
   content.paint("h f");
 }
 
@@ -135,24 +142,9 @@ void paint_rounded_sides(const Border& border, ContentStream& content) {
   for (std::size_t side = 0; side < 4; ++side) {
     if (!is_shown(border, side)) continue;
     content.save();
-    Border deep = border;
-    const float depth = std::fmin(border.box.width, border.box.height) / 2;
-    deep.widths.fill(depth);
-    const Rect inner = shrunk(border.box, deep.widths);
-    const Rect& box = border.box;
-    const std::array<Point, 4> a{Point{box.x, box.y},
-                                 {box.x + box.width, box.y},
-                                 {box.x + box.width, box.y + box.height},
-                                 {box.x, box.y + box.height}};
-    const std::array<Point, 4> b{Point{inner.x, inner.y},
-                                 {inner.x + inner.width, inner.y},
-                                 {inner.x + inner.width, inner.y + inner.height},
-                                 {inner.x, inner.y + inner.height}};
-    const std::size_t next = (side + 1) % 4;
-    content.move_to(a[side].x, a[side].y);
-    content.line_to(a[next].x, a[next].y);
-    content.line_to(b[next].x, b[next].y);
-    content.line_to(b[side].x, b[side].y);
+    std::array<float, 4> deep{};
+    deep.fill(std::fmin(border.box.width, border.box.height) / 2);
+    side_path(side, border.box, shrunk(border.box, deep), content);
     content.paint("h W n");
     Border one = border;
     one.colors.fill(border.colors[side]);

@@ -76,23 +76,18 @@ void ContentStream::use_alpha(std::uint8_t alpha) {
   out_ += " gs\n";
 }
 
-void ContentStream::fill_color(Color color) {
+void ContentStream::use_color(Color color, Color& current, std::string_view gray, std::string_view rgb) {
   use_alpha(color.alpha);
   color.alpha = 255;
-  if (state_.fill == color) return;
-  state_.fill = color;
+  if (current == color) return;
+  current = color;
   color_operands(color);
-  out_ += color.red == color.green && color.green == color.blue ? "g\n" : "rg\n";
+  out_ += color.red == color.green && color.green == color.blue ? gray : rgb;
 }
 
-void ContentStream::stroke_color(Color color) {
-  use_alpha(color.alpha);
-  color.alpha = 255;
-  if (state_.stroke == color) return;
-  state_.stroke = color;
-  color_operands(color);
-  out_ += color.red == color.green && color.green == color.blue ? "G\n" : "RG\n";
-}
+void ContentStream::fill_color(Color color) { use_color(color, state_.fill, "g\n", "rg\n"); }
+
+void ContentStream::stroke_color(Color color) { use_color(color, state_.stroke, "G\n", "RG\n"); }
 
 void ContentStream::line_width(float width) {
   if (state_.line_width == width) return;

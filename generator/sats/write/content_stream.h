@@ -93,6 +93,7 @@ class ContentStream {
 
   void use_alpha(std::uint8_t alpha);
   void point(float x, float y);
+  void use_color(Color color, Color& current, std::string_view gray, std::string_view rgb);
   void color_operands(Color color);
   void corner(Point from, Point by, Point to);
 

@@ -130,19 +130,21 @@ class Walk {
 
   void check_list(const json& schema, const json& list, const std::string& at) {
     check_count(schema, list, at, {"minItems", "maxItems"});
+    if (list.size() > schema.value("maxItems", list.size())) return;  // a hostile list is not walked through
     if (schema.value("uniqueItems", false)) check_unique(list, at);
-    const auto items = schema.find("items");
-    if (items == schema.end()) return;
     for (std::size_t i = 0; i < list.size() && found.size() < kViolationLimit; ++i) {
-      const auto element_at = at + "/" + std::to_string(i);
-      if (!items->is_array()) {
-        check(*items, list[i], element_at);
-      } else if (i < items->size()) {
-        check((*items)[i], list[i], element_at);
-      } else if (schema.contains("additionalItems")) {
-        check(schema.at("additionalItems"), list[i], element_at);
-      }
+      if (const auto* const below = element_schema(schema, i)) check(*below, list[i], at + "/" + std::to_string(i));
     }
+  }
+
+  /// The schema of a list's element: the same for all, or one for each place and another for the rest; null for none.
+  static const json* element_schema(const json& schema, std::size_t index) {
+    const auto items = schema.find("items");
+    if (items == schema.end()) return nullptr;
+    if (!items->is_array()) return &*items;
+    if (index < items->size()) return &(*items)[index];
+    const auto rest = schema.find("additionalItems");
+    return rest == schema.end() ? nullptr : &*rest;
   }
 
   struct CountKeywords {

@@ -95,6 +95,12 @@ TEST_CASE("many problems are told up to a limit, in linear time") {
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
 
+TEST_CASE("a list that is far too long is refused without a look at its elements") {
+  auto plan = smallest_plan();
+  plan["aftaler"] = std::vector<int>(1'000'000, 7);
+  CHECK(codes_of(plan) == std::vector<std::string>{"skema.for-mange"});
+}
+
 TEST_CASE("a key that is very long is refused") {
   auto plan = smallest_plan();
   plan[std::string(100'000, 'k')] = 1;

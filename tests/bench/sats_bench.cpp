@@ -61,7 +61,7 @@ void find_breaks(benchmark::State& state, std::string text) {
     sats::find_breaks(text, "da", breaks);
     benchmark::DoNotOptimize(breaks.data());
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
 }
 
 void shape(benchmark::State& state) {
@@ -75,7 +75,7 @@ void shape(benchmark::State& state) {
     shaper.shape({text, 0, static_cast<std::uint32_t>(text.size()), 0}, style, out);
     benchmark::DoNotOptimize(out.glyphs.data());
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(text.size()));
 }
 
 }  // namespace

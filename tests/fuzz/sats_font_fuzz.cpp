@@ -28,6 +28,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& [glyph, text] : letters.of(0, face).texts) {
     if (glyph > glyphs.back() && glyph < face.glyph_count()) glyphs.push_back(glyph);
   }
-  sats::make_subset(face, glyphs, 1);
+  sats::make_subset(face, glyphs);
   return 0;
 }

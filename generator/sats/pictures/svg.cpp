@@ -1,11 +1,8 @@
-#include <cairo-pdf.h>
-#include <cairo.h>
-#include <librsvg/rsvg.h>
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
+#include "sats/pictures/svg_library.h"
 #include "sats/pictures/svg_picture.h"
 
 namespace sats {
@@ -19,20 +16,20 @@ constexpr double kDefaultHeight = 150;
 constexpr double kLargestSide = 14'400;
 
 struct ObjectEnd {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+  void operator()(RsvgHandle* handle) const { svg_library()->object_unref(handle); }
 };
 struct SurfaceEnd {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+  void operator()(cairo_surface_t* surface) const { svg_library()->surface_destroy(surface); }
 };
 struct ContextEnd {
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
+  void operator()(cairo_t* context) const { svg_library()->destroy(context); }
 };
 struct ErrorHold {
   GError* error = nullptr;
   ErrorHold() = default;
   ErrorHold(const ErrorHold&) = delete;
   ErrorHold& operator=(const ErrorHold&) = delete;
-  ~ErrorHold() { g_clear_error(&error); }
+  ~ErrorHold() { svg_library()->clear_error(&error); }
 };
 using Handle = std::unique_ptr<RsvgHandle, ObjectEnd>;
 
@@ -51,9 +48,10 @@ NaturalSize natural_size(RsvgHandle* handle) {
   RsvgLength width{};
   RsvgLength height{};
   RsvgRectangle box{};
-  rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box, &box);
+  svg_library()->handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box, &box);
   if (has_box != FALSE && box.height > 0) size.ratio = box.width / box.height;
-  if (rsvg_handle_get_intrinsic_size_in_pixels(handle, &size.width, &size.height) == FALSE) size.width = size.height = 0;
+  if (svg_library()->handle_get_intrinsic_size_in_pixels(handle, &size.width, &size.height) == FALSE)
+    size.width = size.height = 0;
   if (size.height > 0) size.ratio = size.width / size.height;
   return size;
 }
@@ -67,16 +65,16 @@ cairo_status_t append_bytes_to(void* text, const unsigned char* bytes, unsigned 
 std::string draw(RsvgHandle* handle, double width, double height) {
   std::string pdf;
   const std::unique_ptr<cairo_surface_t, SurfaceEnd> surface(
-      cairo_pdf_surface_create_for_stream(append_bytes_to, &pdf, width, height));
+      svg_library()->pdf_surface_create_for_stream(append_bytes_to, &pdf, width, height));
   {
-    const std::unique_ptr<cairo_t, ContextEnd> context(cairo_create(surface.get()));
+    const std::unique_ptr<cairo_t, ContextEnd> context(svg_library()->create(surface.get()));
     const RsvgRectangle viewport{0, 0, width, height};
     ErrorHold error;
-    if (rsvg_handle_render_document(handle, context.get(), &viewport, &error.error) == FALSE) return {};
-    cairo_show_page(context.get());
+    if (svg_library()->handle_render_document(handle, context.get(), &viewport, &error.error) == FALSE) return {};
+    svg_library()->show_page(context.get());
   }
-  cairo_surface_finish(surface.get());
-  return cairo_surface_status(surface.get()) == CAIRO_STATUS_SUCCESS ? pdf : std::string();
+  svg_library()->surface_finish(surface.get());
+  return svg_library()->surface_status(surface.get()) == CAIRO_STATUS_SUCCESS ? pdf : std::string();
 }
 
 /// The text of the first `<title>`, which SVG has for the drawing as a whole.
@@ -90,15 +88,17 @@ std::string title_of(std::string_view svg) {
 }  // namespace
 
 std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurroundings& surroundings, std::string& reason) {
-  reason = "sats.billede.oedelagt";
+  reason = svg_library() == nullptr ? "sats.billede.uden-librsvg" : "sats.billede.oedelagt";
+  if (svg_library() == nullptr) return nullptr;
   ErrorHold error;
-  const Handle handle(rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error.error));
+  const Handle handle(
+      svg_library()->handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error.error));
   if (!handle) return nullptr;
-  rsvg_handle_set_dpi(handle.get(), 96);
+  svg_library()->handle_set_dpi(handle.get(), 96);
   if (!surroundings.css.empty()) {
     ErrorHold css_error;
-    rsvg_handle_set_stylesheet(handle.get(), reinterpret_cast<const guint8*>(surroundings.css.data()),
-                               surroundings.css.size(), &css_error.error);
+    svg_library()->handle_set_stylesheet(handle.get(), reinterpret_cast<const guint8*>(surroundings.css.data()),
+                                         surroundings.css.size(), &css_error.error);
   }
   const NaturalSize size = natural_size(handle.get());
   double width = size.width > 0 ? size.width : kDefaultWidth;

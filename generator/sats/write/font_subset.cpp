@@ -89,7 +89,7 @@ void number_glyphs(const Face& face, hb_subset_plan_t* plan, FontSubset& subset)
 
 }  // namespace
 
-std::shared_ptr<const FontSubset> make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs, int level) {
+std::shared_ptr<const FontSubset> make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs) {
   const Input input = input_for(glyphs);
   if (!input) return nullptr;
   const Plan plan(hb_subset_plan_create_or_fail(face.hb_face(), input.get()));
@@ -100,20 +100,20 @@ std::shared_ptr<const FontSubset> make_subset(const Face& face, const std::vecto
   if (program.empty()) return nullptr;
   auto subset = std::make_shared<FontSubset>();
   subset->plain_size = program.size();
-  subset->packed = deflate(program, level);
+  subset->packed = deflate(program, kFontPacking);
   subset->name = subset_tag(digest_of(program)) + face.description().postscript_name;
   number_glyphs(face, plan.get(), *subset);
   return subset;
 }
 
-std::shared_ptr<const FontSubset> SubsetCache::subset(FaceId id, const Face& face, const std::vector<std::uint16_t>& glyphs,
-                                                      int level) {
-  Key key{id, level, glyphs};
+std::shared_ptr<const FontSubset> SubsetCache::subset(FaceId id, const Face& face,
+                                                      const std::vector<std::uint16_t>& glyphs) {
+  Key key{id, glyphs};
   {
     const std::shared_lock lock(mutex_);
     if (const auto known = known_.find(key); known != known_.end()) return known->second;
   }
-  auto made = make_subset(face, glyphs, level);
+  auto made = make_subset(face, glyphs);
   const std::unique_lock lock(mutex_);
   if (known_.size() >= kMostSubsets) known_.clear();
   return known_.try_emplace(std::move(key), std::move(made)).first->second;

@@ -5,6 +5,7 @@
 
 #include "sats/text/face.h"
 #include "sats/text/utf8_step.h"
+#include "sats/write/compress.h"
 
 namespace sats {
 namespace {
@@ -134,6 +135,15 @@ ObjectId write_font(const FaceDescription& face, const FontSubset& subset, Objec
   return file.put(font);
 }
 
+/// Writes the map to text. One that is the face's own is packed once for a batch.
+ObjectId write_map(const FaceUse& use, const FontSubset& subset, const std::vector<std::uint16_t>& glyphs,
+                   ObjectFile& file) {
+  const ObjectId object = file.reserve();
+  const auto make = [&] { return deflate(to_unicode_map(use, subset, glyphs), kFontPacking); };
+  file.put_packed_stream(object, "/Filter/FlateDecode", use.has_only_common_texts() ? subset.map->packed(make) : make());
+  return object;
+}
+
 }  // namespace
 
 std::string to_unicode_map(const FaceUse& use, const FontSubset& subset, const std::vector<std::uint16_t>& glyphs) {
@@ -161,11 +171,11 @@ std::vector<WrittenFont> write_fonts(const GlyphUses& uses, const FontLibrary& f
     const FaceDescription& description = face.description();
     const std::vector<std::uint16_t> glyphs = use.glyphs();
     WrittenFont font{&use, nullptr, 0, face.synthesis()};
-    if (description.embeddable) font.subset = cache.subset(use.face(), face, glyphs, file.level());
+    if (description.embeddable) font.subset = cache.subset(use.face(), face, glyphs);
     if (!font.subset) {
       problems.add({base::Severity::error, "sats.skrift.ikke-indlejret", {{"skrift", description.family}}, {}, {}});
     } else {
-      const ObjectId map = file.put_stream("", to_unicode_map(use, *font.subset, glyphs), Packing::flate);
+      const ObjectId map = write_map(use, *font.subset, glyphs, file);
       font.object = write_font(description, *font.subset, map, file);
     }
     written.push_back(std::move(font));

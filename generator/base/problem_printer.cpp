@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/cpr.h"
 #include "base/utf8.h"
 
 namespace base {
@@ -121,9 +122,9 @@ std::string json_form(const Problem& problem, Language language) {
 
 std::string print_problem(const Problem& problem, ProblemFormat format, Language language) {
   switch (format) {
-    case ProblemFormat::long_form: return long_form(problem, language);
-    case ProblemFormat::short_form: return short_form(problem, language);
-    case ProblemFormat::json: return json_form(problem, language);
+    case ProblemFormat::long_form: return mask_personal_numbers(long_form(problem, language));
+    case ProblemFormat::short_form: return mask_personal_numbers(short_form(problem, language));
+    case ProblemFormat::json: return mask_personal_numbers(json_form(problem, language));
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/cpr.h"
 #include "base/html.h"
 #include "base/messages.h"
 #include "base/suggest.h"
@@ -48,4 +49,12 @@ TEST_CASE("both languages have the same codes, and a mend in the same places") {
     CHECK(text.mend.empty() == other->second.mend.empty());
   }
   CHECK(danish.size() == english.size());
+}
+
+TEST_CASE("personal numbers are masked wherever they stand, other numbers are not") {
+  CHECK(base::mask_personal_numbers("cpr 0101901234, 311290-4321.") == "cpr 010190xxxx, 311290-xxxx.");
+  CHECK(base::mask_personal_numbers("6101901234") == "610190xxxx");
+  for (const auto* other : {"12345678", "0113901234", "3201901234", "01019012345", "2019-11-21", "010190-123", ""}) {
+    CHECK(base::mask_personal_numbers(other) == other);
+  }
 }

@@ -19,7 +19,7 @@ constexpr std::string_view kThemeJson = R"json({
   "page": {
     "//": "{title}, {chapter}, {page} og {pages} bliver udfyldt på hver side i PDF'en.",
     "plan": {
-      "header": { "left": "{title}", "right": "Min Plan" },
+      "header": { "left": "{title}" },
       "footer": { "right": "side {page} af {pages}" }
     }
   },

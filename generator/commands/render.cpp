@@ -58,7 +58,7 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const Render
   return line::make_plan(workshop, *plan,
                          {.form = form_of(options.to),
                           .audience = audience_of(options.audience),
-                          .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = ""},
+                          .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = "", .pdf = ""},
                           .engine = engine},
                          problems);
 }

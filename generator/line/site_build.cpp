@@ -89,7 +89,7 @@ class PlanBuild {
     const auto made = make_plan(build_.workshop, plan,
                                 {.form = variant.form.form,
                                  .audience = variant.audience.audience,
-                                 .frame = {.assets = theme::Assets::linked, .root = "../", .front_page = "../index.html"},
+                                 .frame = frame_of(text.name),
                                  .engine = build_.engine},
                                 problems);
     if (!made) return false;
@@ -99,6 +99,14 @@ class PlanBuild {
                         .pages = made->pages,
                         .warnings = static_cast<int>(problems.size() - warnings_before)},
                        problems);
+  }
+
+  /// A page in a folder of plans, with its PDF beside it when the site makes one.
+  [[nodiscard]] theme::PageFrame frame_of(const std::string& name) const {
+    return {.assets = theme::Assets::linked,
+            .root = "../",
+            .front_page = "../index.html",
+            .pdf = names(build_.site.settings.forms, "pdf") ? name + ".pdf" : ""};
   }
 
   /// The plan's line on the front page, which leads to what the first audience gets.

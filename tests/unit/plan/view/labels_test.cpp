@@ -38,6 +38,14 @@ TEST_CASE("every code that the schema allows has a printed word") {
   }
 }
 
+TEST_CASE("every word above an effort's meeting place is printed, never its code") {
+  const json popup = kind_file("labels.json").at("popup");
+  for (const json& effort : kind_file("indsatser.json").at("indsatser")) {
+    CAPTURE(effort.at("art").get<std::string>());
+    CHECK((effort.value("sted", "").empty() || popup.contains(effort.at("sted").get<std::string>())));
+  }
+}
+
 TEST_CASE("a label that is not there is its code, and a link without an address is empty") {
   const plan::Labels labels(
       json::parse(R"({"a": {"b": {"c": "d {navn} {andet}"}}, "links": {"x": {"tekst": "X", "url": "https://x.example"}}})"));

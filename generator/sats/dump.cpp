@@ -15,16 +15,21 @@ std::string points(float value) {
 }
 
 std::string color(const Color& c) {
-  return c.alpha == 255 ? fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue) : fmt::format("#{:02x}{:02x}{:02x}{:02x}", c.red, c.green, c.blue, c.alpha);
+  return c.alpha == 255 ? fmt::format("#{:02x}{:02x}{:02x}", c.red, c.green, c.blue)
+                        : fmt::format("#{:02x}{:02x}{:02x}{:02x}", c.red, c.green, c.blue, c.alpha);
 }
 
-std::string box(const Rect& r) { return fmt::format("{},{} {}x{}", points(r.x), points(r.y), points(r.width), points(r.height)); }
+std::string box(const Rect& r) {
+  return fmt::format("{},{} {}x{}", points(r.x), points(r.y), points(r.width), points(r.height));
+}
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
-    if (c == '\n') out += "\\n";
-    else out += c;
+    if (c == '\n')
+      out += "\\n";
+    else
+      out += c;
   }
   return out + "\"";
 }
@@ -40,12 +45,14 @@ std::string item_text(const LaidDocument& d, const PaintItem& item) {
     case ItemKind::glyphs: {
       const auto& run = d.runs[item.index];
       const auto text = std::string_view(d.text).substr(run.text_begin, run.text_end - run.text_begin);
-      return fmt::format("text {},{} w{} {}{}", points(run.x), points(run.baseline), points(run_width(d, run)), quoted(text), run.ends_with_hyphen ? " hyphen" : "");
+      return fmt::format("text {},{} w{} {}{}", points(run.x), points(run.baseline), points(run_width(d, run)), quoted(text),
+                         run.ends_with_hyphen ? " hyphen" : "");
     }
     case ItemKind::box: return fmt::format("box {} {}", box(d.boxes[item.index].box), color(d.boxes[item.index].color));
     case ItemKind::border: {
       const auto& b = d.borders[item.index];
-      return fmt::format("border {} widths {} {} {} {}", box(b.box), points(b.widths[0]), points(b.widths[1]), points(b.widths[2]), points(b.widths[3]));
+      return fmt::format("border {} widths {} {} {} {}", box(b.box), points(b.widths[0]), points(b.widths[1]),
+                         points(b.widths[2]), points(b.widths[3]));
     }
     case ItemKind::stroke: {
       const auto& s = d.strokes[item.index];

@@ -23,12 +23,18 @@ Order read_order(int count, char** words) {
   Order order;
   for (int i = 1; i < count; ++i) {
     const std::string word = words[i];
-    if (word == "--dump") order.dump = true;
-    else if (word == "--css" && i + 1 < count) order.sheets.emplace_back(words[++i]);
-    else if (word.starts_with("--")) order.valid = false;
-    else if (order.html.empty()) order.html = word;
-    else if (order.pdf.empty()) order.pdf = word;
-    else order.valid = false;
+    if (word == "--dump")
+      order.dump = true;
+    else if (word == "--css" && i + 1 < count)
+      order.sheets.emplace_back(words[++i]);
+    else if (word.starts_with("--"))
+      order.valid = false;
+    else if (order.html.empty())
+      order.html = word;
+    else if (order.pdf.empty())
+      order.pdf = word;
+    else
+      order.valid = false;
   }
   order.valid = order.valid && !order.html.empty() && (order.dump || !order.pdf.empty());
   return order;

@@ -37,15 +37,18 @@ std::string squeezed(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
 /// The document's own style sheets, from `style` elements, behind those it was given.
-std::vector<base::Stylesheet> all_sheets(const html::Tree& tree, std::span<const base::Stylesheet> given, const base::FileStore* files, base::Problems& problems) {
+std::vector<base::Stylesheet> all_sheets(const html::Tree& tree, std::span<const base::Stylesheet> given,
+                                         const base::FileStore* files, base::Problems& problems) {
   std::vector<base::Stylesheet> sheets(given.begin(), given.end());
   for (html::NodeIndex i = 0; i < tree.nodes.size(); ++i) {
     const auto tag = tree[i].tag;
@@ -120,8 +123,8 @@ void Resources::Inside::add_fonts(const css::RuleSet& rules, base::Problems& pro
   }
 }
 
-LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
-                const TypesetOptions& options) {
+LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page,
+                Resources& resources, const TypesetOptions& options) {
   auto& shared = resources.inside();
   const auto* files = options.files != nullptr ? options.files : shared.files;
   LaidOut result;
@@ -134,7 +137,8 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
   result.problems.add_all(rules->problems);
   DocumentInfo info = options.info;
   read_info(*tree, info);
-  auto styled = style::compute_styles(*tree, *rules, static_cast<float>(page.width) * kPointsPerMm, static_cast<float>(page.height) * kPointsPerMm, info.language, result.problems);
+  auto styled = style::compute_styles(*tree, *rules, static_cast<float>(page.width) * kPointsPerMm,
+                                      static_cast<float>(page.height) * kPointsPerMm, info.language, result.problems);
   layout::KnownPages known;
   for (const auto pass : {layout::Pages::Pass::may_ask_again, layout::Pages::Pass::last}) {
     result.document.emplace();
@@ -142,7 +146,15 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
     laid.info = info;
     laid.attachments = options.attachments;
     base::Problems found;
-    layout::Document document{*tree, styled, *rules, laid, shared.fonts, shared.shaper, shared.hyphenation, files, found,
+    layout::Document document{*tree,
+                              styled,
+                              *rules,
+                              laid,
+                              shared.fonts,
+                              shared.shaper,
+                              shared.hyphenation,
+                              files,
+                              found,
                               options.forms == Forms::flat ? layout::FormMode::flat : layout::FormMode::interactive};
     layout::BoxBuilder(document, known).build();
     layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds});
@@ -162,15 +174,16 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
   return result;
 }
 
-Typeset typeset(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
-                const TypesetOptions& options) {
+Typeset typeset(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page,
+                Resources& resources, const TypesetOptions& options) {
   auto laid = lay_out(html, stylesheets, page, resources, options);
   Typeset result;
   result.problems = std::move(laid.problems);
   result.landmarks = std::move(laid.landmarks);
   if (!laid.document || result.problems.has_errors()) return result;
   result.pages = static_cast<std::uint32_t>(laid.document->pages.size());
-  if (auto pdf = resources.inside().writer.write(*laid.document, options.write, result.problems)) result.pdf = std::move(*pdf);
+  if (auto pdf = resources.inside().writer.write(*laid.document, options.write, result.problems))
+    result.pdf = std::move(*pdf);
   return result;
 }
 

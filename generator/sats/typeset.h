@@ -16,8 +16,8 @@
 
 namespace sats {
 
-/// What documents share: the fonts, the shaped words, the parsed style sheets and the font subsets. One serves all threads of a
-/// run; the longer it lives, the faster it sets.
+/// What documents share: the fonts, the shaped words, the parsed style sheets and the font subsets. One serves all threads
+/// of a run; the longer it lives, the faster it sets.
 class Resources {
  public:
   /// Pictures and fonts that documents name are read from `files`; without, none are.
@@ -69,8 +69,8 @@ struct Typeset {
 };
 
 /// HTML and style sheets in, a tagged PDF out. The same input gives the same bytes.
-Typeset typeset(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
-                const TypesetOptions& options = {});
+Typeset typeset(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page,
+                Resources& resources, const TypesetOptions& options = {});
 
 /// The same for a print document, whose title and other information are put into the PDF.
 Typeset typeset(const base::PrintDocument& document, Resources& resources, TypesetOptions options = {});
@@ -81,8 +81,8 @@ struct LaidOut {
   std::vector<Landmark> landmarks;
   base::Problems problems;
 };
-LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page, Resources& resources,
-                const TypesetOptions& options = {});
+LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page,
+                Resources& resources, const TypesetOptions& options = {});
 
 /// Pages as text: each line and box with its place in points. For golden tests and `sats --dump`.
 std::string dump(const LaidDocument& document);

@@ -273,7 +273,8 @@ void SheetParser::declaration(Tokens tokens) {
   const auto end =
       value.empty() ? begin
                     : tokens.back().offset + static_cast<std::uint32_t>(std::max<std::size_t>(tokens.back().text.size(), 1));
-  const auto shown = std::string_view(source_->text).substr(begin, std::max(end, begin) - begin);
+  auto shown = std::string_view(source_->text).substr(begin, std::max(end, begin) - begin);
+  while (!shown.empty() && (shown.back() == ' ' || shown.back() == '\n')) shown.remove_suffix(1);
   base::Problem problem{.severity = base::Severity::warning,
                         .code = "sats.css.vaerdi",
                         .arguments = {{"navn", std::string(name.text)}, {"værdi", std::string(shown.substr(0, 60))}},

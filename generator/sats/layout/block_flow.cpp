@@ -66,6 +66,7 @@ Result BlockFlow::run() {
   layouter_.fragments[fragment_].starts_box = token_ == kNoIndex || !layouter_.tokens[token_].started;
   // The bottom edge must fit below the content, so the content gets that much less room.
   if (space_.region != nullptr) space_.region->end -= edges_.bottom;
+  if (style_.continued_title != nullptr && !bare_ && token_ != kNoIndex && layouter_.tokens[token_].started) repeat_title();
   auto next = document_.box(box_).first_child;
   TokenIndex inner = kNoIndex;
   if (token_ != kNoIndex) {
@@ -77,6 +78,18 @@ Result BlockFlow::run() {
   }
   if (space_.region != nullptr) space_.region->end += edges_.bottom;
   return nothing_ ? Result{} : finish();
+}
+
+void BlockFlow::repeat_title() {
+  const auto title = layouter_.continued_title(box_, style_.continued_title->text);
+  if (title == kNoBox) return;
+  const auto laid = layouter_.in_one_piece(title, content_width_, -1, content_width_);
+  auto& fragment = layouter_.fragments[laid];
+  fragment.x = edges_.left;
+  fragment.y = y_;
+  fragment.repeated = true;
+  y_ += fragment.height;
+  layouter_.fragments.append(fragment_, laid);
 }
 
 BlockFlow::Step BlockFlow::child(BoxIndex index, TokenIndex inner) {

@@ -18,6 +18,7 @@ class BlockFlow {
   /// What the loop does after a child.
   enum class Step : std::uint8_t { next, stop };
 
+  void repeat_title();
   Step child(BoxIndex index, TokenIndex inner);
   Step in_flow_child(BoxIndex index, TokenIndex inner);
   Step float_child(BoxIndex index);

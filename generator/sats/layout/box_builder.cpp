@@ -67,6 +67,11 @@ std::uint16_t span_attribute(std::string_view text) {
   return static_cast<std::uint16_t>(std::clamp(value, 1, 1000));
 }
 
+/// What an inline SVG takes over from the text around it: its colour.
+std::string svg_css(const ComputedStyle& style) {
+  return fmt::format("svg {{ color: #{:02x}{:02x}{:02x} }}", style.color.red, style.color.green, style.color.blue);
+}
+
 /// A number of CSS pixels from an attribute, in points; 0 when there is none.
 float pixels_attribute(std::string_view text) {
   float value = 0;
@@ -143,7 +148,8 @@ void BoxBuilder::element(NodeIndex index, const TagContext& tags) {
   if (style.display == Display::none) {
     // `title` and the like are not shown, but the strings they set hold from the first page on.
     for (auto inner = index; inner < document_.tree[index].end; ++inner) {
-      if (document_.tree[inner].kind == NodeKind::element && style_of(inner).string_set != nullptr) note_anchor(inner, style_of(inner), tags);
+      if (document_.tree[inner].kind == NodeKind::element && style_of(inner).string_set != nullptr)
+        note_anchor(inner, style_of(inner), tags);
     }
     return;
   }
@@ -511,8 +517,9 @@ void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
   const auto& tree = document_.tree;
   PictureBox picture;
   if (tree[index].tag == HtmlTag::svg) {
-    auto read = read_picture(std::string(tree.svg_source(index)), "svg", document_.problems,
-                             {.language = std::string(document_.language(style_of(index))), .css = {}});
+    auto read =
+        read_picture(std::string(tree.svg_source(index)), "svg", document_.problems,
+                     {.language = std::string(document_.language(style_of(index))), .css = svg_css(style_of(index))});
     if (read != nullptr) {
       document_.out.pictures.push_back(std::move(read));
       picture.picture = static_cast<std::uint32_t>(document_.out.pictures.size() - 1);
@@ -591,7 +598,8 @@ void BoxBuilder::footnote(NodeIndex index, const TagContext& tags) {
   Flow outer = std::exchange(flow_, Flow{});
   flow_.container = box;
   const auto outer_link = std::exchange(link_, kNone);
-  if (marker_style.content != nullptr) inline_part(index, marker_style, content_text(index, *marker_style.content), note_tags);
+  if (marker_style.content != nullptr)
+    inline_part(index, marker_style, content_text(index, *marker_style.content), note_tags);
   children(index, note_tags);
   end_paragraph();
   link_ = outer_link;

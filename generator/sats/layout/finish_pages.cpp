@@ -10,7 +10,9 @@ using css::ContentItem;
 using css::MarginBox;
 using style::ListStyleType;
 
-std::string Pages::page_label(std::uint32_t page, ListStyleType style) const { return format_number(static_cast<int>(page) + 1, style); }
+std::string Pages::page_label(std::uint32_t page, ListStyleType style) const {
+  return format_number(static_cast<int>(page) + 1, style);
+}
 
 Numbers Pages::settle_numbers(Pass pass) {
   auto& out = document_.out;
@@ -27,7 +29,8 @@ Numbers Pages::settle_numbers(Pass pass) {
     const auto page = number.anchor == kNone ? place.page : document_.boxes.anchors[number.anchor].page;
     auto& one = settled[i];
     one.text = page == kNone ? "?" : page_label(page, number.style);
-    document_.shaper.shape({one.text, 0, static_cast<std::uint32_t>(one.text.size()), 0}, document_.measures(*place.style).text, one.shaped);
+    document_.shaper.shape({one.text, 0, static_cast<std::uint32_t>(one.text.size()), 0},
+                           document_.measures(*place.style).text, one.shaped);
     for (const auto& glyph : one.shaped.glyphs) one.width += glyph.advance;
     const float grows = one.width - place.width;
     const float room = place.leader != kNone ? painter_.leaders[place.leader].width : place.slack;
@@ -67,7 +70,8 @@ std::string Pages::margin_text(std::uint32_t page, const ContentItem& item) {
   switch (item.kind) {
     case Kind::text: return std::string(item.text);
     case Kind::counter:
-      if (item.text == "pages") return page_label(static_cast<std::uint32_t>(records_.size() - 1), static_cast<ListStyleType>(item.list_style));
+      if (item.text == "pages")
+        return page_label(static_cast<std::uint32_t>(records_.size() - 1), static_cast<ListStyleType>(item.list_style));
       if (item.text == "page") return page_label(page, static_cast<ListStyleType>(item.list_style));
       return {};
     case Kind::string: {
@@ -78,7 +82,8 @@ std::string Pages::margin_text(std::uint32_t page, const ContentItem& item) {
       const auto& strings = records_[page].strings;
       const std::string* value = strings.first[row] != nullptr ? strings.first[row] : strings.entry[row];
       if (item.pick == css::StringPick::last) value = strings.last[row];
-      if (item.pick == css::StringPick::start) value = strings.entry[row] != nullptr ? strings.entry[row] : strings.first[row];
+      if (item.pick == css::StringPick::start)
+        value = strings.entry[row] != nullptr ? strings.entry[row] : strings.first[row];
       if (item.pick == css::StringPick::first_except && strings.first[row] != nullptr) value = nullptr;
       return value == nullptr ? std::string() : *value;
     }
@@ -140,13 +145,15 @@ void Pages::paint_margin_box(std::uint32_t page, MarginBox which, const Rect& ar
   const auto edge = layouter_.edges(box, area.width);
   const float margin_top = style->margin_top.is_auto() ? 0 : style->margin_top.resolve(area.height);
   const float margin_bottom = style->margin_bottom.is_auto() ? 0 : style->margin_bottom.resolve(area.height);
-  const float height = style->height.is_fixed() ? fragment.height : std::max(fragment.height, area.height - margin_top - margin_bottom);
+  const float height =
+      style->height.is_fixed() ? fragment.height : std::max(fragment.height, area.height - margin_top - margin_bottom);
   const float rest = height - fragment.height;
   float shift = 0;
   if (style->vertical_align == style::VerticalAlign::middle) shift = rest / 2;
   if (style->vertical_align == style::VerticalAlign::bottom) shift = rest;
   (void)edge;
-  for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next) layouter_.fragments[child].y += shift;
+  for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next)
+    layouter_.fragments[child].y += shift;
   fragment.height = height;
   painter_.paint_artifact(laid, area.x, area.y + margin_top, kind);
 }
@@ -197,7 +204,8 @@ void Pages::paint_margins(std::uint32_t page) {
   paint_margin_box(page, MarginBox::top_left_corner, {0, 0, g.margin_left, g.margin_top}, ArtifactKind::header);
   paint_margin_box(page, MarginBox::top_right_corner, {right, 0, g.margin_right, g.margin_top}, ArtifactKind::header);
   paint_margin_box(page, MarginBox::bottom_left_corner, {0, bottom, g.margin_left, g.margin_bottom}, ArtifactKind::footer);
-  paint_margin_box(page, MarginBox::bottom_right_corner, {right, bottom, g.margin_right, g.margin_bottom}, ArtifactKind::footer);
+  paint_margin_box(page, MarginBox::bottom_right_corner, {right, bottom, g.margin_right, g.margin_bottom},
+                   ArtifactKind::footer);
   const float third = g.content_height() / 3;
   const auto side = [&](MarginBox a, MarginBox b, MarginBox c, float x, float width) {
     paint_margin_box(page, a, {x, g.margin_top, width, third}, ArtifactKind::pagination);
@@ -214,7 +222,8 @@ void Pages::finish() {
   out.items.reserve(content.size() + records_.size() * 4);
   for (std::uint32_t page = 0; page < records_.size(); ++page) {
     out.pages[page].first_item = static_cast<std::uint32_t>(out.items.size());
-    out.items.insert(out.items.end(), content.begin() + records_[page].first_item, content.begin() + records_[page].end_item);
+    out.items.insert(out.items.end(), content.begin() + records_[page].first_item,
+                     content.begin() + records_[page].end_item);
     paint_margins(page);
     out.pages[page].item_count = static_cast<std::uint32_t>(out.items.size()) - out.pages[page].first_item;
     layouter_.fragments.all.clear();

@@ -89,6 +89,9 @@ class Layouter final : public AtomicSizer {
   /// The width of a block that fills its container unless it says otherwise, of its border box.
   float filling_width(BoxIndex box, float available, float containing_width);
 
+  /// A box with the title of a box that goes on: the text of its first heading (or its first line) and `suffix`; made once.
+  BoxIndex continued_title(BoxIndex box, std::string_view suffix);
+
   Widths widths(BoxIndex box);
   Edges edges(BoxIndex box, float containing_width);
   PictureSize picture_size(BoxIndex box, float containing_width, float containing_height = -1);
@@ -129,6 +132,7 @@ class Layouter final : public AtomicSizer {
   std::vector<Widths> measured_;
   std::vector<Edges> cell_borders_;  ///< Of cells with collapsed borders; their boxes' `content` is the row.
   std::unordered_map<BoxIndex, std::unique_ptr<TableGrid>> grids_;
+  std::unordered_map<BoxIndex, BoxIndex> continued_titles_;
 };
 
 /// Points by which something may stick out without being said not to fit; sums of decimals are never exact.

@@ -44,8 +44,8 @@ class LineFlow {
   FloatArea* floats_;
   std::uint32_t offset_ = 0;
   std::uint32_t floats_done_ = 0;  ///< Items before this one have had their floats placed.
-  std::vector<LineBox> lines_;  ///< Kept here until the end: other boxes' lines come in between.
-  std::vector<float> notes_;  ///< Height that each line's footnotes took.
+  std::vector<LineBox> lines_;     ///< Kept here until the end: other boxes' lines come in between.
+  std::vector<float> notes_;       ///< Height that each line's footnotes took.
   float y_ = 0;
   float ascent_ = 0;
   float descent_ = 0;

@@ -16,16 +16,22 @@ float edge_width(const ComputedStyle& s, bool opening) {
 }
 
 bool is_decorated(const ComputedStyle& s) {
-  return s.background_color.alpha > 0 || s.border_top_width.points > 0 || s.border_right_width.points > 0 || s.border_bottom_width.points > 0 ||
-         s.border_left_width.points > 0;
+  return s.background_color.alpha > 0 || s.border_top_width.points > 0 || s.border_right_width.points > 0 ||
+         s.border_bottom_width.points > 0 || s.border_left_width.points > 0;
 }
 
 }  // namespace
 
 LinePainter::LinePainter(Painter& painter, FragmentIndex fragment, float x, float y)
-    : painter_(painter), document_(painter.document_), out_(painter.out_), fragment_(painter.layouter_.fragments[fragment]),
+    : painter_(painter),
+      document_(painter.document_),
+      out_(painter.out_),
+      fragment_(painter.layouter_.fragments[fragment]),
       paragraph_(document_.boxes.paragraphs[document_.box(fragment_.box).content]),
-      prepared_(painter.layouter_.prepared(document_.box(fragment_.box))), items_(document_.items(paragraph_)), text_(document_.text(paragraph_)), x_(x), y_(y) {}
+      prepared_(painter.layouter_.prepared(document_.box(fragment_.box))),
+      items_(document_.items(paragraph_)),
+      x_(x),
+      y_(y) {}
 
 void LinePainter::paint() {
   if (fragment_.line_count == 0) {
@@ -61,21 +67,25 @@ void LinePainter::paint_line(const LineBox& line) {
     const auto& piece = pieces_[i];
     if (piece.kind == PieceKind::leader) paint_leader(line, piece);
     if (piece.kind == PieceKind::glyphs) {
-      const bool last = std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(), [](const Piece& p) { return p.kind == PieceKind::glyphs; });
+      const bool last = std::none_of(pieces_.begin() + static_cast<std::ptrdiff_t>(i) + 1, pieces_.end(),
+                                     [](const Piece& p) { return p.kind == PieceKind::glyphs; });
       paint_glyphs(line, piece, last);
     }
   }
   (void)first_run;
   flush_decoration();
-  for (auto i = first_deferred; i < painter_.deferred.size(); ++i) painter_.deferred[i].line_end = static_cast<std::uint32_t>(out_.runs.size());
+  for (auto i = first_deferred; i < painter_.deferred.size(); ++i)
+    painter_.deferred[i].line_end = static_cast<std::uint32_t>(out_.runs.size());
 }
 
 void LinePainter::collect(const LineBox& line) {
-  const bool last_line = line.end >= text_.size();
+  const bool last_line = line.end >= text().size();
   for (; next_item_ < items_.size(); ++next_item_) {
     const auto& item = items_[next_item_];
     const bool mark = item.begin == item.end;
-    if (mark ? (item.begin > line.end || (item.begin == line.end && !last_line && item.type != ItemType::close)) : item.begin >= line.end) break;
+    if (mark ? (item.begin > line.end || (item.begin == line.end && !last_line && item.type != ItemType::close))
+             : item.begin >= line.end)
+      break;
     switch (item.type) {
       case ItemType::open:
         boxes_.push_back({next_item_, 1e9F, -1e9F, true, false});
@@ -91,10 +101,15 @@ void LinePainter::collect(const LineBox& line) {
         break;
       case ItemType::text: collect_text(line, next_item_); break;
       case ItemType::atomic:
-        pieces_.push_back({.kind = PieceKind::object, .item = next_item_, .begin = item.begin, .end = item.end, .width = prepared_.width(item.begin, item.end)});
+        pieces_.push_back({.kind = PieceKind::object,
+                           .item = next_item_,
+                           .begin = item.begin,
+                           .end = item.end,
+                           .width = prepared_.width(item.begin, item.end)});
         break;
       case ItemType::leader:
-        pieces_.push_back({.kind = PieceKind::leader, .item = next_item_, .begin = item.begin, .end = item.end, .width = line.stretch});
+        pieces_.push_back(
+            {.kind = PieceKind::leader, .item = next_item_, .begin = item.begin, .end = item.end, .width = line.stretch});
         break;
       default: break;
     }
@@ -115,7 +130,7 @@ void LinePainter::collect_text(const LineBox& line, std::uint32_t index) {
   const auto& item = items_[index];
   const auto& runs = prepared_.shaped.runs;
   // The space that hangs at the end is kept, so that words stay apart when they are read.
-  const auto hang = line.content_end < line.end && text_[line.content_end] == ' ' ? line.content_end + 1 : line.content_end;
+  const auto hang = line.content_end < line.end && text()[line.content_end] == ' ' ? line.content_end + 1 : line.content_end;
   const auto begin = std::max(item.begin, line.begin);
   const auto end = std::min(item.end, hang);
   if (begin >= end) return;
@@ -132,8 +147,9 @@ void LinePainter::collect_text(const LineBox& line, std::uint32_t index) {
     const auto* last = first;
     for (; last < glyphs + shaped.glyph_count && inside(*last); ++last) {
       piece.width += last->advance;
-      if (text_[last->cluster] == ' ' && line.stretch > 0 && !prepared_.has_flexible && last->cluster < line.content_end) piece.width += line.stretch;
-      if (text_[last->cluster] == '\t') piece.width += prepared_.width(last->cluster, last->cluster + 1) - last->advance;
+      if (text()[last->cluster] == ' ' && line.stretch > 0 && !prepared_.has_flexible && last->cluster < line.content_end)
+        piece.width += line.stretch;
+      if (text()[last->cluster] == '\t') piece.width += prepared_.width(last->cluster, last->cluster + 1) - last->advance;
     }
     piece.first_glyph = shaped.first_glyph + static_cast<std::uint32_t>(first - glyphs);
     piece.glyph_count = static_cast<std::uint32_t>(last - first);
@@ -151,21 +167,25 @@ void LinePainter::place(const LineBox& line) {
     for (const auto index : order) ordered.push_back(pieces_[index]);
     pieces_ = std::move(ordered);
     const bool rtl = paragraph_.style->direction == style::Direction::rtl;
-    if (rtl && line.content_end < line.end && text_[line.content_end] == ' ' && !pieces_.empty()) x -= prepared_.width(line.content_end, line.content_end + 1);
+    if (rtl && line.content_end < line.end && text()[line.content_end] == ' ' && !pieces_.empty())
+      x -= prepared_.width(line.content_end, line.content_end + 1);
   }
   for (auto& piece : pieces_) {
     piece.x = x;
     const auto& item = items_[piece.item];
     if (piece.kind == PieceKind::edge && item.type == ItemType::open) painter_.note_anchor(item.anchor, x, y_ + line.y);
     x += piece.width;
-    grow_boxes(piece);
+    grow_boxes(line, piece);
   }
 }
 
-void LinePainter::grow_boxes(const Piece& piece) {
+void LinePainter::grow_boxes(const LineBox& line, const Piece& piece) {
   const auto& item = items_[piece.item];
   float left = piece.x;
   float right = piece.x + piece.width;
+  // The space that hangs at the end of the line has no background.
+  if (piece.kind == PieceKind::glyphs && piece.level % 2 == 0 && piece.end > line.content_end)
+    right -= prepared_.width(std::max(piece.begin, line.content_end), piece.end);
   for (auto& box : boxes_) {
     const auto& open = items_[box.item];
     const auto close = open.partner;
@@ -176,8 +196,10 @@ void LinePainter::grow_boxes(const Piece& piece) {
     float r = right;
     if (own_edge) {
       // The margin is outside.
-      if (item.type == ItemType::open) l += open.style->margin_left.points;
-      else r -= open.style->margin_right.points;
+      if (item.type == ItemType::open)
+        l += open.style->margin_left.points;
+      else
+        r -= open.style->margin_right.points;
     }
     box.left = std::min(box.left, l);
     box.right = std::max(box.right, r);
@@ -187,7 +209,8 @@ void LinePainter::grow_boxes(const Piece& piece) {
 void LinePainter::paint_boxes(const LineBox& line) {
   for (const auto& box : boxes_) {
     const auto& item = items_[box.item];
-    if (box.right <= box.left || !is_decorated(*item.style) || item.style->visibility != style::Visibility::visible) continue;
+    if (box.right <= box.left || !is_decorated(*item.style) || item.style->visibility != style::Visibility::visible)
+      continue;
     const auto& s = *item.style;
     const auto& measures = document_.measures(s);
     const float base = y_ + line.y + line.baseline - prepared_.heights[box.item].shift;
@@ -195,8 +218,10 @@ void LinePainter::paint_boxes(const LineBox& line) {
     const float bottom = base + measures.font_descent + s.padding_bottom.points + s.border_bottom_width.points;
     const bool clone = s.box_decoration_break == style::BoxDecorationBreak::clone;
     ComputedStyle shown = s;
-    if (!box.starts && !clone) shown.border_left_width = {}, shown.border_top_left_radius = {}, shown.border_bottom_left_radius = {};
-    if (!box.ends && !clone) shown.border_right_width = {}, shown.border_top_right_radius = {}, shown.border_bottom_right_radius = {};
+    if (!box.starts && !clone)
+      shown.border_left_width = {}, shown.border_top_left_radius = {}, shown.border_bottom_left_radius = {};
+    if (!box.ends && !clone)
+      shown.border_right_width = {}, shown.border_top_right_radius = {}, shown.border_bottom_right_radius = {};
     painter_.decorate(shown, {box.left, top, box.right - box.left, bottom - top}, true, true);
   }
 }
@@ -236,8 +261,8 @@ void LinePainter::paint_glyphs(const LineBox& line, const Piece& piece, bool las
   const bool justified = line.stretch > 0 && !prepared_.has_flexible;
   for (std::uint32_t i = 0; i < piece.glyph_count; ++i) {
     auto glyph = prepared_.shaped.glyphs[piece.first_glyph + i];
-    if (justified && text_[glyph.cluster] == ' ' && glyph.cluster < line.content_end) glyph.advance += line.stretch;
-    if (text_[glyph.cluster] == '\t') glyph.advance = prepared_.width(glyph.cluster, glyph.cluster + 1);
+    if (justified && text()[glyph.cluster] == ' ' && glyph.cluster < line.content_end) glyph.advance += line.stretch;
+    if (text()[glyph.cluster] == '\t') glyph.advance = prepared_.width(glyph.cluster, glyph.cluster + 1);
     out_.glyphs.push_back(glyph);
   }
   const float hanging = piece.end > line.content_end ? prepared_.width(line.content_end, piece.end) : 0;
@@ -259,7 +284,8 @@ void LinePainter::paint_glyphs(const LineBox& line, const Piece& piece, bool las
   painter_.add(ItemKind::glyphs, static_cast<std::uint32_t>(out_.runs.size() - 1), painter_.tag_of(item.leaf));
   if (style.decoration.lines != 0 && shown > 0) paint_decoration(line, piece, shown);
   if (item.link != kNone && shown > 0) {
-    painter_.add_link_area(item.link, {piece.x, run.baseline - measures.font_ascent, shown, measures.font_ascent + measures.font_descent});
+    painter_.add_link_area(
+        item.link, {piece.x, run.baseline - measures.font_ascent, shown, measures.font_ascent + measures.font_descent});
   }
 }
 
@@ -286,7 +312,8 @@ void LinePainter::paint_decoration(const LineBox& line, const Piece& piece, floa
   const auto& measures = document_.measures(style);
   const float base = baseline(line, piece);
   Stroke stroke;
-  stroke.width = decoration.thickness.is_fixed() ? decoration.thickness.resolve(style.font_size) : std::max(0.4F, measures.underline_thickness);
+  stroke.width = decoration.thickness.is_fixed() ? decoration.thickness.resolve(style.font_size)
+                                                 : std::max(0.4F, measures.underline_thickness);
   stroke.color = {decoration.color.red, decoration.color.green, decoration.color.blue, decoration.color.alpha};
   static constexpr LineStyle kStyles[] = {LineStyle::solid, LineStyle::double_, LineStyle::dotted, LineStyle::dashed};
   stroke.style = kStyles[static_cast<std::size_t>(decoration.style)];
@@ -295,14 +322,16 @@ void LinePainter::paint_decoration(const LineBox& line, const Piece& piece, floa
   const auto add = [&](float y) {
     stroke.y1 = stroke.y2 = y;
     for (auto& before : underlines_) {
-      const bool goes_on = before.y1 == y && std::abs(before.x2 - stroke.x1) < 0.1F && before.width == stroke.width && before.color == stroke.color && before.style == stroke.style;
+      const bool goes_on = before.y1 == y && std::abs(before.x2 - stroke.x1) < 0.1F && before.width == stroke.width &&
+                           before.color == stroke.color && before.style == stroke.style;
       if (!goes_on) continue;
       before.x2 = stroke.x2;
       return;
     }
     underlines_.push_back(stroke);
   };
-  const float offset = decoration.offset.is_fixed() ? decoration.offset.resolve(style.font_size) + stroke.width / 2 : measures.underline_offset;
+  const float offset = decoration.offset.is_fixed() ? decoration.offset.resolve(style.font_size) + stroke.width / 2
+                                                    : measures.underline_offset;
   if ((decoration.lines & style::decoration_underline) != 0) add(base + offset);
   if ((decoration.lines & style::decoration_overline) != 0) add(base - measures.font_ascent);
   if ((decoration.lines & style::decoration_line_through) != 0) add(base - measures.strikeout_offset);

@@ -19,7 +19,7 @@ class LinePainter {
     PieceKind kind = PieceKind::glyphs;
     std::uint8_t level = 0;
     std::uint32_t item = 0;
-    std::uint32_t run = 0;          ///< Of the shaped text.
+    std::uint32_t run = 0;  ///< Of the shaped text.
     std::uint32_t first_glyph = 0;
     std::uint32_t glyph_count = 0;
     std::uint32_t begin = 0;
@@ -42,13 +42,15 @@ class LinePainter {
   void collect_text(const LineBox& line, std::uint32_t item);
   void collect_edge(std::uint32_t item);
   void place(const LineBox& line);
-  void grow_boxes(const Piece& piece);
+  void grow_boxes(const LineBox& line, const Piece& piece);
   void paint_boxes(const LineBox& line);
   void paint_glyphs(const LineBox& line, const Piece& piece, bool last);
   void paint_leader(const LineBox& line, const Piece& piece);
   void paint_decoration(const LineBox& line, const Piece& piece, float width);
   void flush_decoration();
   void add_hyphen(GlyphRun& run, const Piece& piece, const ComputedStyle& style);
+  /// The paragraph's text; asked for each time because painting may move it.
+  [[nodiscard]] std::string_view text() const { return document_.text(paragraph_); }
   [[nodiscard]] float baseline(const LineBox& line, const Piece& piece) const;
 
   Painter& painter_;
@@ -58,7 +60,6 @@ class LinePainter {
   const Paragraph& paragraph_;
   const PreparedParagraph& prepared_;
   std::span<const InlineItem> items_;
-  std::string_view text_;
   float x_;
   float y_;
   std::uint32_t next_item_ = 0;

@@ -79,7 +79,8 @@ PageGeometry PageStyles::compute(const PageKind& kind) {
     std::vector<const css::Declaration*> found;
     for (const auto* rule : rules) {
       if (rule->box != box) continue;
-      for (std::uint32_t i = 0; i < rule->declaration_count; ++i) found.push_back(&document_.rules.declarations[rule->first_declaration + i]);
+      for (std::uint32_t i = 0; i < rule->declaration_count; ++i)
+        found.push_back(&document_.rules.declarations[rule->first_declaration + i]);
     }
     return found;
   };
@@ -115,7 +116,8 @@ PageGeometry PageStyles::compute(const PageKind& kind) {
     if (declarations.empty()) continue;
     const auto box = style::compute_page_style(declarations, *page.style, document_.styled);
     const bool is_footnote = static_cast<MarginBox>(i) == MarginBox::footnote;
-    if (is_footnote || (box.content != nullptr && !box.content->items.empty() && box.display != style::Display::none)) page.boxes[i] = keep(box);
+    if (is_footnote || (box.content != nullptr && !box.content->items.empty() && box.display != style::Display::none))
+      page.boxes[i] = keep(box);
   }
   add_running_lines(page, kind);
   return page;
@@ -127,8 +129,8 @@ void PageStyles::add_running_lines(PageGeometry& page, const PageKind& kind) {
     const std::string& text;
     MarginBox box;
   };
-  const Slot slots[] = {{setup_.header.left, MarginBox::top_left},       {setup_.header.center, MarginBox::top_center},
-                        {setup_.header.right, MarginBox::top_right},     {setup_.footer.left, MarginBox::bottom_left},
+  const Slot slots[] = {{setup_.header.left, MarginBox::top_left},        {setup_.header.center, MarginBox::top_center},
+                        {setup_.header.right, MarginBox::top_right},      {setup_.footer.left, MarginBox::bottom_left},
                         {setup_.footer.center, MarginBox::bottom_center}, {setup_.footer.right, MarginBox::bottom_right}};
   for (const auto& slot : slots) {
     auto& style = page.boxes[static_cast<std::size_t>(slot.box)];
@@ -138,7 +140,8 @@ void PageStyles::add_running_lines(PageGeometry& page, const PageKind& kind) {
 
 const ComputedStyle* PageStyles::running_text(const std::string& text, MarginBox box, const ComputedStyle& page) {
   auto style = style::compute_page_style({}, page, document_.styled);
-  style.content = &document_.styled.pool->contents.emplace_back(running_content(document_.styled.pool->texts.emplace_back(text)));
+  style.content =
+      &document_.styled.pool->contents.emplace_back(running_content(document_.styled.pool->texts.emplace_back(text)));
   style.font_size = std::min(page.font_size, 9.0F);
   style.vertical_align = style::VerticalAlign::middle;
   const bool is_left = box == MarginBox::top_left || box == MarginBox::bottom_left;

@@ -1,8 +1,9 @@
 #include "sats/layout/pages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
-#include <fmt/format.h>
 
 namespace sats::layout {
 
@@ -134,7 +135,9 @@ bool Pages::fill_page(TokenIndex& token, Break& forced) {
     space.width = space.containing_width = page.content_width();
     space.containing_height = page.content_height();
     const auto& root = *document_.box(document_.boxes.root).style;
-    const auto margin = [&page](const css::Length& length) { return length.is_auto() ? 0 : length.resolve(page.content_width()); };
+    const auto margin = [&page](const css::Length& length) {
+      return length.is_auto() ? 0 : length.resolve(page.content_width());
+    };
     space.width -= margin(root.margin_left) + margin(root.margin_right);
     space.region = &region;
     const auto result = layouter_.fill(document_.boxes.root, space, token);
@@ -165,11 +168,13 @@ void Pages::collect_notes(FragmentIndex index, std::vector<BoxIndex>& notes) {
     const auto begin = lines[fragment.first_line].begin;
     const auto end = lines[fragment.first_line + fragment.line_count - 1].end;
     for (const auto& item : document_.items(paragraph)) {
-      if (item.type == ItemType::footnote && item.begin <= end && (item.begin > begin || begin == 0)) notes.push_back(item.box);
+      if (item.type == ItemType::footnote && item.begin <= end && (item.begin > begin || begin == 0))
+        notes.push_back(item.box);
     }
   }
   if (fragment.repeated) return;
-  for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next) collect_notes(child, notes);
+  for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next)
+    collect_notes(child, notes);
 }
 
 void Pages::place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed) {
@@ -219,7 +224,11 @@ void Pages::paint_notes(const std::vector<FragmentIndex>& placed, const PageGeom
   float y = page.height - page.margin_bottom - height;
   if (area != nullptr) {
     const float top = y - area->padding_top.points - area->border_top_width.points;
-    painter_.decorate(*area, {page.margin_left, top, area->width.is_fixed() ? area->width.resolve(page.content_width()) : page.content_width(), page.height - page.margin_bottom - top}, true, true);
+    painter_.decorate(
+        *area,
+        {page.margin_left, top, area->width.is_fixed() ? area->width.resolve(page.content_width()) : page.content_width(),
+         page.height - page.margin_bottom - top},
+        true, true);
   }
   for (const auto note : placed) {
     painter_.paint(note, page.margin_left, y);

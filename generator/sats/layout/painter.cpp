@@ -28,7 +28,8 @@ constexpr float kMarkerGap = 0.45F;
 
 Radii radii_of(const ComputedStyle& s, const Rect& box, bool starts, bool ends) {
   Radii radii;
-  const css::Length corners[] = {s.border_top_left_radius, s.border_top_right_radius, s.border_bottom_right_radius, s.border_bottom_left_radius};
+  const css::Length corners[] = {s.border_top_left_radius, s.border_top_right_radius, s.border_bottom_right_radius,
+                                 s.border_bottom_left_radius};
   for (std::size_t i = 0; i < 4; ++i) {
     const bool here = i < 2 ? starts : ends;
     radii.x[i] = here ? corners[i].resolve(box.width) : 0;
@@ -36,7 +37,9 @@ Radii radii_of(const ComputedStyle& s, const Rect& box, bool starts, bool ends) 
   }
   // Corners that would meet are made smaller together (css-backgrounds-3 §5.5).
   float scale = 1;
-  const auto fit = [&scale](float room, float a, float b) { scale = a + b > room && a + b > 0 ? std::min(scale, room / (a + b)) : scale; };
+  const auto fit = [&scale](float room, float a, float b) {
+    scale = a + b > room && a + b > 0 ? std::min(scale, room / (a + b)) : scale;
+  };
   fit(box.width, radii.x[0], radii.x[1]);
   fit(box.width, radii.x[3], radii.x[2]);
   fit(box.height, radii.y[0], radii.y[3]);
@@ -59,7 +62,9 @@ void Painter::begin_page(std::uint32_t page, const Rect& area) {
 
 void Painter::end_page() { paint_absolutes(kNoBox, page_area_); }
 
-sats::Tag Painter::tag_of(NodeId leaf) const { return is_artifact_ || leaf == kNone ? sats::Tag{kNone, artifact_} : sats::Tag{leaf, ArtifactKind::layout}; }
+sats::Tag Painter::tag_of(NodeId leaf) const {
+  return is_artifact_ || leaf == kNone ? sats::Tag{kNone, artifact_} : sats::Tag{leaf, ArtifactKind::layout};
+}
 
 void Painter::add_stroke(const Stroke& stroke, sats::Tag tag) {
   out_.strokes.push_back(stroke);
@@ -71,7 +76,8 @@ void Painter::add_link_area(std::uint32_t link, const Rect& area) {
   auto& areas = out_.links[link].areas;
   if (!areas.empty()) {
     auto& last = areas.back();
-    const bool same_line = last.page == page_ && std::abs(last.box.y - area.y) < 1 && std::abs(last.box.x + last.box.width - area.x) < 1;
+    const bool same_line =
+        last.page == page_ && std::abs(last.box.y - area.y) < 1 && std::abs(last.box.x + last.box.width - area.x) < 1;
     if (same_line) {
       last.box.width = area.x + area.width - last.box.x;
       return;
@@ -104,12 +110,14 @@ void Painter::decorate(const ComputedStyle& s, const Rect& box, bool starts, boo
   Border border;
   border.box = box;
   border.radii = radii;
-  border.widths = {starts ? s.border_top_width.points : 0, s.border_right_width.points, ends ? s.border_bottom_width.points : 0, s.border_left_width.points};
+  border.widths = {starts ? s.border_top_width.points : 0, s.border_right_width.points,
+                   ends ? s.border_bottom_width.points : 0, s.border_left_width.points};
   if (widths != nullptr) border.widths = {widths->top, widths->right, widths->bottom, widths->left};
   if (border.widths[0] + border.widths[1] + border.widths[2] + border.widths[3] <= 0) return;
-  border.colors = {resolved_color(s.border_top_color, s), resolved_color(s.border_right_color, s), resolved_color(s.border_bottom_color, s),
-                   resolved_color(s.border_left_color, s)};
-  border.styles = {line_style(s.border_top_style), line_style(s.border_right_style), line_style(s.border_bottom_style), line_style(s.border_left_style)};
+  border.colors = {resolved_color(s.border_top_color, s), resolved_color(s.border_right_color, s),
+                   resolved_color(s.border_bottom_color, s), resolved_color(s.border_left_color, s)};
+  border.styles = {line_style(s.border_top_style), line_style(s.border_right_style), line_style(s.border_bottom_style),
+                   line_style(s.border_left_style)};
   out_.borders.push_back(border);
   add(ItemKind::border, static_cast<std::uint32_t>(out_.borders.size() - 1), kLayout);
 }
@@ -140,8 +148,10 @@ void Painter::paint_background_picture(const ComputedStyle& s, const Rect& box) 
   const float y = box.y + offset(s.background_y, box.height - size.height);
   out_.clips.push_back({box, radii_of(s, box, true, true)});
   add(ItemKind::clip, static_cast<std::uint32_t>(out_.clips.size() - 1), kBackground);
-  const bool repeats_x = s.background_repeat == style::BackgroundRepeat::repeat || s.background_repeat == style::BackgroundRepeat::repeat_x;
-  const bool repeats_y = s.background_repeat == style::BackgroundRepeat::repeat || s.background_repeat == style::BackgroundRepeat::repeat_y;
+  const bool repeats_x =
+      s.background_repeat == style::BackgroundRepeat::repeat || s.background_repeat == style::BackgroundRepeat::repeat_x;
+  const bool repeats_y =
+      s.background_repeat == style::BackgroundRepeat::repeat || s.background_repeat == style::BackgroundRepeat::repeat_y;
   const float first_x = repeats_x ? x - std::ceil((x - box.x) / size.width) * size.width : x;
   const float first_y = repeats_y ? y - std::ceil((y - box.y) / size.height) * size.height : y;
   int tiles = 0;
@@ -194,7 +204,8 @@ void Painter::paint(FragmentIndex index, float x, float y) {
     }
     return;
   }
-  const Rect border_box{x, y + fragment.inner_top, fragment.width, box.kind == BoxKind::table ? fragment.inner_height : fragment.height};
+  const Rect border_box{x, y + fragment.inner_top, fragment.width,
+                        box.kind == BoxKind::table ? fragment.inner_height : fragment.height};
   const bool groups = !box.anonymous && s.opacity < 1;
   if (groups) {
     out_.opacities.push_back(std::clamp(s.opacity, 0.0F, 1.0F));
@@ -204,14 +215,17 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   const bool collapsed_cell = box.kind == BoxKind::cell && box.content != kNone;
   const bool collapsed_table = box.kind == BoxKind::table && layouter_.grid(fragment.box).collapsed;
   const bool column_slot = box.kind == BoxKind::columns && fragment.line_count == 0 && fragment.box == painting_columns_;
-  const bool hidden_empty = box.kind == BoxKind::cell && s.empty_cells == style::EmptyCells::hide && fragment.first_child == kNoIndex;
+  const bool hidden_empty =
+      box.kind == BoxKind::cell && s.empty_cells == style::EmptyCells::hide && fragment.first_child == kNoIndex;
   if (!box.anonymous && !column_slot && !hidden_empty && (fragment.height > 0 || !row_like)) {
     static constexpr Edges kNoEdges;
-    decorate(s, border_box, fragment.starts_box, fragment.ends_box, row_like || collapsed_cell || collapsed_table ? &kNoEdges : nullptr);
+    decorate(s, border_box, fragment.starts_box, fragment.ends_box,
+             row_like || collapsed_cell || collapsed_table ? &kNoEdges : nullptr);
   }
   const bool clips = !box.anonymous && s.overflow == style::Overflow::hidden && box.kind != BoxKind::table;
   if (clips) {
-    const auto inner = Rect{x + s.border_left_width.points, y + s.border_top_width.points, fragment.width - s.border_left_width.points - s.border_right_width.points,
+    const auto inner = Rect{x + s.border_left_width.points, y + s.border_top_width.points,
+                            fragment.width - s.border_left_width.points - s.border_right_width.points,
                             fragment.height - s.border_top_width.points - s.border_bottom_width.points};
     out_.clips.push_back({inner, radii_of(s, inner, fragment.starts_box, fragment.ends_box)});
     add(ItemKind::clip, static_cast<std::uint32_t>(out_.clips.size() - 1), kLayout);
@@ -219,8 +233,10 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   if (box.kind == BoxKind::picture || box.kind == BoxKind::field) {
     const auto edge = layouter_.edges(fragment.box, 0);
     const Rect content{x + edge.left, y + edge.top, fragment.width - edge.across(), fragment.height - edge.down()};
-    if (box.kind == BoxKind::picture) paint_picture(box, content);
-    else paint_field(box, border_box);
+    if (box.kind == BoxKind::picture)
+      paint_picture(box, content);
+    else
+      paint_field(box, border_box);
   }
   if (box.marker != kNone && fragment.starts_box) paint_marker(index, box, x, y);
   if (box.kind == BoxKind::columns && !column_slot) {
@@ -236,7 +252,8 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   if (groups) add(ItemKind::restore, 0, kLayout);
   const bool positioned = !box.anonymous && s.position != style::Position::static_;
   if (positioned && !pending_.empty()) {
-    paint_absolutes(fragment.box, {x + s.border_left_width.points, y + s.border_top_width.points, fragment.width - s.border_left_width.points - s.border_right_width.points,
+    paint_absolutes(fragment.box, {x + s.border_left_width.points, y + s.border_top_width.points,
+                                   fragment.width - s.border_left_width.points - s.border_right_width.points,
                                    fragment.height - s.border_top_width.points - s.border_bottom_width.points});
   }
 }
@@ -345,14 +362,19 @@ void Painter::paint_marker(FragmentIndex index, const Box& box, float x, float y
     out_.pictures.push_back(marker.picture);
     const float height = size * 0.7F;
     const float width = marker.picture->ratio > 0 ? height * marker.picture->ratio : height;
-    out_.placed_pictures.push_back({static_cast<std::uint32_t>(out_.pictures.size() - 1), {edge - (rtl ? 0 : width), baseline - height, width, height}});
+    out_.placed_pictures.push_back({static_cast<std::uint32_t>(out_.pictures.size() - 1),
+                                    {edge - (rtl ? 0 : width), baseline - height, width, height}});
     add(ItemKind::picture, static_cast<std::uint32_t>(out_.placed_pictures.size() - 1), tag);
     return;
   }
   if (marker.text.empty()) {
     const float width = kDiscSize * size;
-    const auto shape = marker.type == ListStyleType::circle ? MarkerShape::circle : marker.type == ListStyleType::square ? MarkerShape::square : MarkerShape::disc;
-    out_.markers.push_back({{rtl ? edge : edge - width, baseline - measures.x_height / 2 - width / 2, width, width}, shape, resolved_color(style.color, style)});
+    const auto shape = marker.type == ListStyleType::circle   ? MarkerShape::circle
+                       : marker.type == ListStyleType::square ? MarkerShape::square
+                                                              : MarkerShape::disc;
+    out_.markers.push_back({{rtl ? edge : edge - width, baseline - measures.x_height / 2 - width / 2, width, width},
+                            shape,
+                            resolved_color(style.color, style)});
     add(ItemKind::marker, static_cast<std::uint32_t>(out_.markers.size() - 1), tag);
     return;
   }
@@ -390,13 +412,16 @@ void Painter::paint_column_rules(FragmentIndex index, const Box& box, float x, f
   if (s.column_rule_width.points <= 0) return;
   const auto& fragments = layouter_.fragments;
   float height = 0;
-  for (auto column = fragments[index].first_child; column != kNoIndex; column = fragments[column].next) height = std::max(height, fragments[column].height);
+  for (auto column = fragments[index].first_child; column != kNoIndex; column = fragments[column].next)
+    height = std::max(height, fragments[column].height);
   for (auto column = fragments[index].first_child; column != kNoIndex; column = fragments[column].next) {
     const auto next = fragments[column].next;
     if (next == kNoIndex) break;
     const float middle = x + (fragments[column].x + fragments[column].width + fragments[next].x) / 2;
     const float top = y + fragments[column].y;
-    add_stroke({middle, top, middle, top + height, s.column_rule_width.points, line_style(s.column_rule_style), resolved_color(s.column_rule_color, s)}, kLayout);
+    add_stroke({middle, top, middle, top + height, s.column_rule_width.points, line_style(s.column_rule_style),
+                resolved_color(s.column_rule_color, s)},
+               kLayout);
   }
 }
 
@@ -418,20 +443,26 @@ void Painter::paint_absolute(const Pending& pending, const Rect& area) {
   if (!s.width.is_fixed() && s.left.is_fixed() && s.right.is_fixed()) {
     width = area.width - s.left.resolve(area.width) - s.right.resolve(area.width) - across;
   } else if (!s.width.is_fixed()) {
-    const float room = area.width - across - (s.left.is_fixed() ? s.left.resolve(area.width) : 0) - (s.right.is_fixed() ? s.right.resolve(area.width) : 0);
+    const float room = area.width - across - (s.left.is_fixed() ? s.left.resolve(area.width) : 0) -
+                       (s.right.is_fixed() ? s.right.resolve(area.width) : 0);
     width = layouter_.fitting_width(pending.box, std::max(1.0F, room), area.width);
   }
   const auto laid = layouter_.in_one_piece(pending.box, area.width, area.height, width);
   auto& fragment = layouter_.fragments[laid];
   if (!s.height.is_fixed() && s.top.is_fixed() && s.bottom.is_fixed()) {
-    fragment.height = std::max(fragment.height, area.height - s.top.resolve(area.height) - s.bottom.resolve(area.height) - margin(s.margin_top) - margin(s.margin_bottom));
+    fragment.height = std::max(fragment.height, area.height - s.top.resolve(area.height) - s.bottom.resolve(area.height) -
+                                                    margin(s.margin_top) - margin(s.margin_bottom));
   }
   float x = pending.x + margin(s.margin_left);
   float y = pending.y + margin(s.margin_top);
-  if (s.left.is_fixed()) x = area.x + s.left.resolve(area.width) + margin(s.margin_left);
-  else if (s.right.is_fixed()) x = area.x + area.width - s.right.resolve(area.width) - margin(s.margin_right) - fragment.width;
-  if (s.top.is_fixed()) y = area.y + s.top.resolve(area.height) + margin(s.margin_top);
-  else if (s.bottom.is_fixed()) y = area.y + area.height - s.bottom.resolve(area.height) - margin(s.margin_bottom) - fragment.height;
+  if (s.left.is_fixed())
+    x = area.x + s.left.resolve(area.width) + margin(s.margin_left);
+  else if (s.right.is_fixed())
+    x = area.x + area.width - s.right.resolve(area.width) - margin(s.margin_right) - fragment.width;
+  if (s.top.is_fixed())
+    y = area.y + s.top.resolve(area.height) + margin(s.margin_top);
+  else if (s.bottom.is_fixed())
+    y = area.y + area.height - s.bottom.resolve(area.height) - margin(s.margin_bottom) - fragment.height;
   paint(laid, x, y);
 }
 

@@ -8,11 +8,11 @@ namespace sats::layout {
 struct DeferredNumber {
   std::uint32_t number = 0;  ///< Row of `BoxTree::numbers`.
   std::uint32_t page = 0;
-  std::uint32_t run = 0;        ///< Its glyph run.
-  std::uint32_t line_end = 0;   ///< Runs of its line go up to this one.
+  std::uint32_t run = 0;         ///< Its glyph run.
+  std::uint32_t line_end = 0;    ///< Runs of its line go up to this one.
   std::uint32_t leader = kNone;  ///< A leader before it on the line.
   float width = 0;
-  float slack = 0;  ///< Room the line has left.
+  float slack = 0;        ///< Room the line has left.
   bool at_right = false;  ///< The line ends with it at the right edge.
   const ComputedStyle* style = nullptr;
 };

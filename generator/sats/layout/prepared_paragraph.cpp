@@ -1,6 +1,7 @@
 #include "sats/layout/prepared_paragraph.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sats/text/bidi.h"
 
@@ -30,13 +31,25 @@ class Preparer {
     out_->heights.resize(items_.size());
     shape();
     measure_items();
-    for (std::size_t i = 1; i < out_->position.size(); ++i) out_->position[i] += out_->position[i - 1];
+    std::size_t line_begin = 0;
+    for (std::size_t i = 1; i < out_->position.size(); ++i) {
+      if (text_[i - 1] == '\t') out_->position[i] = to_tab_stop(out_->position[i - 1] - out_->position[line_begin]);
+      if (text_[i - 1] == '\n') line_begin = i;
+      out_->position[i] += out_->position[i - 1];
+    }
     find_ends();
     measure_widths();
     return out_;
   }
 
  private:
+  /// From a place on the line to the next tab stop (css-text-3 §4.2).
+  float to_tab_stop(float x) {
+    const auto& style = *paragraph_.style;
+    const float step = style.tab_size < 0 ? -style.tab_size : style.tab_size * document_.measures(style).space;
+    return step <= 0.01F ? 0 : (std::floor(x / step + 0.001F) + 1) * step - x;
+  }
+
   Direction base_direction() const {
     return paragraph_.style->direction == style::Direction::rtl ? Direction::right_to_left : Direction::left_to_right;
   }
@@ -136,7 +149,6 @@ class Preparer {
       }
     }
     out_->plain = plain;
-    if (text_.find('\t') != std::string_view::npos) out_->has_flexible = true;
   }
 
   void add_edge(std::uint32_t offset, float width) {

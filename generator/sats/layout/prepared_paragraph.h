@@ -31,7 +31,7 @@ struct PreparedParagraph {
   float max_width = 0;                   ///< Longest line without a break that is not forced.
   bool plain = false;                    ///< Text of one line height only: no item needs a look at line ends.
   bool has_bidi = false;
-  bool has_flexible = false;  ///< Leaders or tabs.
+  bool has_flexible = false;  ///< It has leaders.
 
   [[nodiscard]] float width(std::uint32_t begin, std::uint32_t end) const { return position[end] - position[begin]; }
 };

@@ -103,7 +103,7 @@ ComputedStyle Cascade::finish(const ApplyContext& context) {
     if (property != kFontSizeId) apply(style, rows[property], winners_[property].value, context);
   }
   finish_borders(style);
-  finish_display(style);
+  finish_display(style, parent);
   finish_decoration(style, parent);
   return style;
 }
@@ -121,10 +121,12 @@ void Cascade::finish_borders(ComputedStyle& style) {
   if (style.word_spacing.kind == Length::Kind::normal) style.word_spacing = {};
 }
 
-void Cascade::finish_display(ComputedStyle& style) {
+void Cascade::finish_display(ComputedStyle& style, const ComputedStyle& parent) {
   const bool taken_out = style.position == Position::absolute || style.position == Position::fixed;
   if (taken_out) style.float_ = Float::none;
-  if (!taken_out && style.float_ == Float::none) return;
+  const bool flex_item = parent.display == Display::flex || parent.display == Display::inline_flex;
+  if (flex_item) style.float_ = Float::none;
+  if (!taken_out && !flex_item && style.float_ == Float::none) return;
   switch (style.display) {
     case Display::inline_:
     case Display::inline_block: style.display = Display::block; break;

@@ -1,0 +1,57 @@
+#include "sats/layout/layouter.h"
+#include "sats/layout/paragraph_builder.h"
+
+namespace sats::layout {
+
+namespace {
+
+/// The first paragraph below a box that satisfies a test, depth first.
+template <typename Test>
+BoxIndex find_lines(const BoxTree& boxes, BoxIndex from, const Test& test) {
+  for (auto child = boxes.boxes[from].first_child; child != kNoBox; child = boxes.boxes[child].next) {
+    if (boxes.boxes[child].kind == BoxKind::lines && test(boxes.boxes[from])) return child;
+    if (const auto found = find_lines(boxes, child, test); found != kNoBox) return found;
+  }
+  return kNoBox;
+}
+
+}  // namespace
+
+BoxIndex Layouter::continued_title(BoxIndex box, std::string_view suffix) {
+  const auto [entry, is_new] = continued_titles_.try_emplace(box, kNoBox);
+  if (!is_new) return entry->second;
+  auto& boxes = document_.boxes;
+  const auto is_heading = [this](const Box& holder) {
+    return holder.node != html::kNoNode && html::heading_level(document_.tree[holder.node].tag) > 0;
+  };
+  auto source = find_lines(boxes, box, is_heading);
+  if (source == kNoBox) source = find_lines(boxes, box, [](const Box&) { return true; });
+  if (source == kNoBox) return kNoBox;
+  const auto& style = *boxes.boxes[source].style;
+  std::string text;
+  const auto paragraph = boxes.paragraphs[boxes.boxes[source].content];
+  for (const auto& item : document_.items(paragraph)) {
+    if (item.type == ItemType::text) text += document_.text(paragraph).substr(item.begin, item.end - item.begin);
+  }
+  ParagraphBuilder builder(style);
+  InlineItem like;
+  like.style = &style;
+  builder.add_text(text, like, document_.language(style));
+  builder.add_text(suffix, like, document_.language(style));
+  Box outer;
+  outer.style = boxes.boxes[boxes.boxes[source].parent].style;
+  outer.own_context = true;
+  const auto title = static_cast<BoxIndex>(boxes.boxes.size());
+  boxes.boxes.push_back(outer);
+  Box lines;
+  lines.kind = BoxKind::lines;
+  lines.style = &style;
+  lines.anonymous = true;
+  lines.parent = title;
+  lines.content = builder.finish(document_);
+  boxes.boxes.push_back(lines);
+  boxes.boxes[title].first_child = boxes.boxes[title].last_child = static_cast<BoxIndex>(boxes.boxes.size() - 1);
+  return continued_titles_[box] = title;
+}
+
+}  // namespace sats::layout

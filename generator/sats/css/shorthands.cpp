@@ -136,6 +136,7 @@ bool expand_font(const Shorthand& of, std::span<const std::string_view> longhand
     }
   }
   Value size, height, family;
+  height.kind = Value::Kind::keyword;  // Unsaid, it is normal; the field's own initial value is only the half of that.
   if (!of.try_read("font-size", size)) return false;
   if (of.in.take_delim('/') && !of.try_read("line-height", height)) return false;
   if (!of.try_read("font-family", family)) return false;

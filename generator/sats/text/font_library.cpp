@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t kMostFaces = 4096;
 constexpr std::size_t kMostFonts = 16384;
+/// Letters whose face is remembered; more is a hostile document, and forgetting them only costs time.
+constexpr std::size_t kMostLetters = 50'000;
 /// More families than this in one list are not looked at.
 constexpr std::size_t kMostFamilies = 32;
 
@@ -166,9 +168,10 @@ FontId FontLibrary::find(const FontRequest& request) {
   const std::string key = key_of(request);
   const std::lock_guard lock(inside_->mutex);
   if (const auto known = inside_->font_ids.find(key); known != inside_->font_ids.end()) return known->second;
-  const auto added = inside_->fonts.add(inside_->make_chain(request));
   // A table that is full of requests (a hostile style sheet) answers with the first of them.
-  return added ? inside_->font_ids[key] = *added : 0;
+  if (inside_->fonts.size() == kMostFonts) return 0;
+  const auto added = inside_->fonts.add(inside_->make_chain(request));
+  return inside_->font_ids[key] = *added;
 }
 
 bool FontLibrary::has_family(std::string_view family) {
@@ -214,6 +217,7 @@ FaceId FontLibrary::face_for(FontId font, char32_t code_point, std::string_view 
   const std::lock_guard lock(inside_->mutex);
   if (const auto known = inside_->letters.find(key); known != inside_->letters.end()) return known->second;
   const FaceId found = inside_->look_for_letter(font, code_point, language);
+  if (inside_->letters.size() >= kMostLetters) inside_->letters.clear();
   return inside_->letters[std::move(key)] = found;
 }
 

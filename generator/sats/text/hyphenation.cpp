@@ -20,6 +20,8 @@ namespace {
 constexpr const char* kPatternFolder = "/usr/share/hyphen";
 constexpr std::size_t kLongestWord = 120;
 constexpr std::size_t kMostWords = 50'000;
+/// More languages than there are patterns for are not looked for on the disk.
+constexpr std::size_t kMostLanguages = 256;
 
 struct DictEnd {
   void operator()(HyphenDict* dict) const { hnj_hyphen_free(dict); }
@@ -134,6 +136,7 @@ struct Hyphenation::Inside {
     const std::string tag = lower_ascii(language);
     const auto known = dicts.find(tag);
     if (known != dicts.end()) return known->second.get();
+    if (dicts.size() == kMostLanguages) return nullptr;
     // The tag comes from a document: only letters, digits and hyphens become part of a file's name.
     const bool clean = !tag.empty() && tag.size() <= 16 &&
                        tag.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;

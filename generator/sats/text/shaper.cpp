@@ -182,24 +182,24 @@ Shaper::~Shaper() = default;
 
 LanguageId Shaper::language(std::string_view tag) {
   const std::lock_guard lock(inside_->mutex);
-  const auto [known, is_new] = inside_->language_ids.try_emplace(lower_ascii(tag), LanguageId{0});
-  if (!is_new || tag.empty()) return known->second;
+  const std::string name = lower_ascii(tag);
+  const auto known = inside_->language_ids.find(name);
+  if (known != inside_->language_ids.end()) return known->second;
+  if (tag.empty() || inside_->languages.size() == kMostLanguages) return 0;
   auto language = std::make_unique<Language>();
   language->tag = tag;
   language->language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
-  if (const auto added = inside_->languages.add(std::move(language))) known->second = static_cast<LanguageId>(*added);
-  return known->second;
+  return inside_->language_ids[name] = static_cast<LanguageId>(*inside_->languages.add(std::move(language)));
 }
 
 FeaturesId Shaper::features(std::string_view css_settings) {
   const std::lock_guard lock(inside_->mutex);
-  const auto [known, is_new] = inside_->features_ids.try_emplace(std::string(css_settings), FeaturesId{0});
-  if (!is_new) return known->second;
+  const std::string name(css_settings);
+  const auto known = inside_->features_ids.find(name);
+  if (known != inside_->features_ids.end()) return known->second;
   auto parsed = parse_features(css_settings);
-  if (parsed.empty()) return 0;
-  if (const auto added = inside_->features.add(make_features(std::move(parsed))))
-    known->second = static_cast<FeaturesId>(*added);
-  return known->second;
+  if (parsed.empty() || inside_->features.size() == kMostFeatures) return 0;
+  return inside_->features_ids[name] = static_cast<FeaturesId>(*inside_->features.add(make_features(std::move(parsed))));
 }
 
 void Shaper::shape(const TextPiece& piece, const TextStyle& style, ShapedText& out) {

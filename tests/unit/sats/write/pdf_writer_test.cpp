@@ -81,6 +81,16 @@ TEST_CASE("text comes out as it went in") {
   CHECK(file.ask("pdfinfo -struct-text").find("Span") != std::string::npos);
 }
 
+TEST_CASE("an OpenType font with CFF outlines is embedded and read") {
+  SmallDocument document;
+  document.style.font = sats_test::workshop().fonts.find({{"Inter"}, 700, sats::Slant::italic});
+  document.block(sats::Role::heading_1, "affald på en gaffeltruck");
+  const TemporaryPdf file(written(document));
+  CHECK(file.ask("pdffonts").find("CID Type 0C") != std::string::npos);
+  CHECK(file.ask("pdftotext", "-").find("affald på en gaffeltruck") != std::string::npos);
+  CHECK(without_icc_note(file.ask("mutool draw -q -F text -o /dev/null")) == "");
+}
+
 TEST_CASE("right-to-left words are shown in the order they are read") {
   const TemporaryPdf file(written(good_document()));
   CHECK(file.ask("pdfinfo -struct-text").find("og أحمد حسن mødes") != std::string::npos);

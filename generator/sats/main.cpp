@@ -1,4 +1,5 @@
-#include <cstdio>
+#include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -16,6 +17,7 @@ struct Order {
   std::string pdf;
   std::vector<std::string> sheets;
   bool dump = false;
+  int repeat = 1;
   bool valid = true;
 };
 
@@ -27,6 +29,8 @@ Order read_order(int count, char** words) {
       order.dump = true;
     else if (word == "--css" && i + 1 < count)
       order.sheets.emplace_back(words[++i]);
+    else if (word == "--repeat" && i + 1 < count)
+      order.repeat = std::atoi(words[++i]);
     else if (word.starts_with("--"))
       order.valid = false;
     else if (order.html.empty())
@@ -50,11 +54,11 @@ std::optional<std::string> read_file(const std::string& path) {
 
 }  // namespace
 
-/// Typesets one HTML file, for trying things: `sats IN.html OUT.pdf [--css FILE]... [--dump]`.
+/// Typesets one HTML file, for trying things: `sats IN.html OUT.pdf [--css FILE]... [--dump] [--repeat N]`.
 int main(int count, char** words) {
   const auto order = read_order(count, words);
   if (!order.valid) {
-    std::cerr << "sats IN.html OUT.pdf [--css FILE]... [--dump]\n";
+    std::cerr << "sats IN.html OUT.pdf [--css FILE]... [--dump] [--repeat N]\n";
     return 2;
   }
   const auto html = read_file(order.html);
@@ -76,7 +80,13 @@ int main(int count, char** words) {
     if (laid.document) std::cout << sats::dump(*laid.document);
     return laid.problems.has_errors() ? 1 : 0;
   }
-  const auto result = sats::typeset(*html, sheets, {}, resources, options);
+  auto result = sats::typeset(*html, sheets, {}, resources, options);
+  if (order.repeat > 1) {
+    const auto start = std::clock();
+    for (int i = 1; i < order.repeat; ++i) result = sats::typeset(*html, sheets, {}, resources, options);
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    std::cerr << seconds * 1000 / (order.repeat - 1) << " ms\n";
+  }
   std::cerr << base::print_problems(result.problems, base::ProblemFormat::short_form, language);
   if (result.pdf.empty()) return 1;
   std::ofstream(order.pdf, std::ios::binary) << result.pdf;

@@ -39,6 +39,7 @@ TEST_CASE("a Markdown file of more than 1 MiB is not read") {
 
 TEST_CASE("a missing file is a problem") {
   base::Problems problems;
-  CHECK_FALSE(load::read_markdown_file(base::MemoryFileStore(std::map<std::string, std::string, std::less<>>()), "a.md", load::Title::optional, problems));
+  CHECK_FALSE(load::read_markdown_file(base::MemoryFileStore(std::map<std::string, std::string, std::less<>>()), "a.md",
+                                       load::Title::optional, problems));
   CHECK(problems.error_count() == 1);
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string_view>
 

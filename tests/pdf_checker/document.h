@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>

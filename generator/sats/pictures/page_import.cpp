@@ -6,6 +6,7 @@
 #define POINTERHOLDER_TRANSITION 4  // qpdf asks for it, no old pointer type is used here.
 
 #include <qpdf/Buffer.hh>
+#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>

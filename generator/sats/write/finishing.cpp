@@ -5,6 +5,7 @@
 #include <exception>
 #include <memory>
 #include <qpdf/Buffer.hh>
+#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 

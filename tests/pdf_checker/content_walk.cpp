@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string_view>
 

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <map>
-#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <set>

@@ -3,20 +3,13 @@
 #include <exception>
 #include <map>
 #include <memory>
-#define POINTERHOLDER_TRANSITION 4  // qpdf asks for it, no old pointer type is used here.
-
-#include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "sats/pictures/svg_picture.h"
 #include "sats/write/compress.h"
+#include "sats/write/qpdf_headers.h"
 
 namespace sats {
 namespace {

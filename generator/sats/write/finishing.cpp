@@ -1,13 +1,9 @@
 #include "sats/write/finishing.h"
 
-#define POINTERHOLDER_TRANSITION 4  // qpdf asks for it, no old pointer type is used here.
-
 #include <exception>
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/JSON.hh>  // QPDFObjectHandle.hh names it without including it.
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+
+#include "sats/write/qpdf_headers.h"
 
 namespace sats {
 namespace {

@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -105,7 +106,7 @@ FaceDescription describe(hb_face_t* face, const FaceMetrics& metrics) {
   found.ascent = thousandths(metrics.ascent);
   found.descent = -thousandths(metrics.descent);
   found.cap_height = thousandths(metrics.cap_height);
-  found.weight = os2.empty() ? 400 : static_cast<int>(os2.u16(4));
+  found.weight = os2.empty() ? 400 : std::clamp(static_cast<int>(os2.u16(4)), 1, 1000);
   // No table holds the stem width; this is the usual estimate from the weight class.
   found.stem_width = 50 + found.weight * found.weight / 4225;
   found.italic_angle = static_cast<float>(static_cast<std::int32_t>(post.u32(4))) / 65536.0F;

@@ -12,6 +12,9 @@ namespace {
 /// More columns than this on a page hold no words.
 constexpr std::size_t kMostColumns = 30;
 
+/// Columns inside columns inside columns are set as one: each layer of balancing multiplies the work.
+constexpr int kDeepestColumns = 2;
+
 /// Tries at balancing; each halves what may be left uneven.
 constexpr int kBalancingTries = 8;
 
@@ -37,6 +40,7 @@ void ColumnFlow::count_columns() {
     const float wish = std::max(1.0F, style_.column_width.points);
     count_ = std::min(count_, static_cast<std::size_t>(std::max(1.0F, std::floor((room + gap_) / (wish + gap_)))));
   }
+  if (layouter_.columns_depth_ >= kDeepestColumns) count_ = 1;
   count_ = std::clamp<std::size_t>(count_, 1, kMostColumns);
   width_ = std::max(1.0F, (room - gap_ * static_cast<float>(count_ - 1)) / static_cast<float>(count_));
 }
@@ -94,6 +98,13 @@ float ColumnFlow::balanced_height(TokenIndex token, float most) {
 }
 
 Result ColumnFlow::run() {
+  ++layouter_.columns_depth_;
+  auto result = fill();
+  --layouter_.columns_depth_;
+  return result;
+}
+
+Result ColumnFlow::fill() {
   const auto self = layouter_.fragments.add(box_);
   layouter_.fragments[self].width = space_.width;
   layouter_.fragments[self].starts_box = token_ == kNoIndex;
@@ -103,7 +114,7 @@ Result ColumnFlow::run() {
   if (style_.height.is_fixed() && !style_.height.has_percent()) most = std::min(most, style_.height.points);
   if (most < 1 && !space_.at_top) return {};
   most = std::max(most, 1.0F);
-  const bool balances = style_.column_fill == style::ColumnFill::balance || most >= kUnlimited;
+  const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || most >= kUnlimited);
   const float height = balances ? balanced_height(inner, most) : most;
   const auto row = lay_row(height, inner, count_, space_.at_top);
   if (row.columns.empty()) return {};

@@ -20,6 +20,7 @@ class ColumnFlow {
     style::Break forced = style::Break::auto_;
   };
 
+  Result fill();
   void count_columns();
   Row lay_row(float height, TokenIndex token, std::size_t columns, bool at_top);
   float balanced_height(TokenIndex token, float most);

@@ -115,18 +115,25 @@ const TextMeasures& Document::measures(const ComputedStyle& style) {
 std::uint32_t Document::picture(std::string_view address, html::NodeIndex node) {
   const auto [entry, is_new] = picture_rows.try_emplace(std::string(address), kNone);
   if (!is_new) return entry->second;
+  // A picture that cannot be had is a warning: the rest of the document says more than no document.
+  base::Problems unread;
   std::optional<std::string> bytes;
   if (address.starts_with("data:"))
     bytes = decode_data_address(address.substr(5));
   else if (files != nullptr && address.find("://") == std::string_view::npos)
-    bytes = files->read(address, problems);
+    bytes = files->read(address, unread);
   if (!bytes) {
     report(base::Severity::warning, "sats.billede.mangler", node, {{"navn", std::string(address.substr(0, 80))}});
     return kNone;
   }
   const auto name = address.starts_with("data:") ? address.substr(0, 30) : address;
   auto read =
-      read_picture(std::move(*bytes), name, problems, {.language = std::string(language(styled.styles[0])), .css = {}});
+      read_picture(std::move(*bytes), name, unread, {.language = std::string(language(styled.styles[0])), .css = {}});
+  for (auto problem : unread) {
+    if (problem.severity == base::Severity::error) problem.severity = base::Severity::warning;
+    if (!problem.where) problem.where = tree.span(node == html::kNoNode ? 0 : node);
+    problems.add(std::move(problem));
+  }
   if (read == nullptr) return kNone;
   out.pictures.push_back(std::move(read));
   return entry->second = static_cast<std::uint32_t>(out.pictures.size() - 1);

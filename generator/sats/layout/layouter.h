@@ -106,6 +106,8 @@ class Layouter final : public AtomicSizer {
   /// The paragraphs that were prepared since the last call, to be let go when their page is painted.
   std::vector<std::uint32_t> take_prepared() { return std::exchange(prepared_, {}); }
 
+  void keep_prepared(std::uint32_t paragraph) { prepared_.push_back(paragraph); }
+
   /// The height a footnote takes in its area; laid out once and kept for the page.
   float note_height(BoxIndex box, const Region& region);
 
@@ -127,7 +129,8 @@ class Layouter final : public AtomicSizer {
   Widths measure_children(BoxIndex box);
 
   Document& document_;
-  float line_width_ = 0;  ///< What percentages of boxes in a line refer to.
+  float line_width_ = 0;   ///< What percentages of boxes in a line refer to.
+  int columns_depth_ = 0;  ///< Columns inside columns.
   std::vector<std::uint32_t> prepared_;
   std::vector<Widths> measured_;
   std::vector<Edges> cell_borders_;  ///< Of cells with collapsed borders; their boxes' `content` is the row.

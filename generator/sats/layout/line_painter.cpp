@@ -143,7 +143,12 @@ void LinePainter::collect_text(const LineBox& line, std::uint32_t index) {
     piece.end = std::min(end, shaped.end);
     const auto* glyphs = prepared_.shaped.glyphs.data() + shaped.first_glyph;
     const auto inside = [&piece](const Glyph& glyph) { return glyph.cluster >= piece.begin && glyph.cluster < piece.end; };
-    const auto* first = std::find_if(glyphs, glyphs + shaped.glyph_count, inside);
+    // Clusters ascend from left to right in all but right-to-left runs.
+    const auto* end_of_run = glyphs + shaped.glyph_count;
+    const auto* first = shaped.level % 2 == 0
+                            ? std::lower_bound(glyphs, end_of_run, piece.begin,
+                                               [](const Glyph& glyph, std::uint32_t at) { return glyph.cluster < at; })
+                            : std::find_if(glyphs, end_of_run, inside);
     const auto* last = first;
     for (; last < glyphs + shaped.glyph_count && inside(*last); ++last) {
       piece.width += last->advance;

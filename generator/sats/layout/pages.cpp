@@ -153,11 +153,33 @@ bool Pages::fill_page(TokenIndex& token, Break& forced) {
     if (records_.size() > 1) painter_.paint_fixed(box);
   }
   end_record();
-  for (const auto row : layouter_.take_prepared()) {
-    auto& paragraph = document_.boxes.paragraphs[row];
-    paragraph.prepared.reset();
-  }
+  release_paragraphs(token);
   return more || !carried_.empty();
+}
+
+void Pages::collect_unfinished(TokenIndex token, std::vector<std::uint32_t>& paragraphs) const {
+  for (; token != kNoIndex; token = layouter_.tokens[token].inner) {
+    const auto& here = layouter_.tokens[token];
+    const auto& box = document_.box(here.box);
+    if (box.kind == BoxKind::lines) paragraphs.push_back(box.content);
+    for (const auto part : here.parts) {
+      if (part != here.inner) collect_unfinished(part, paragraphs);
+    }
+    for (const auto& span : here.spans) collect_unfinished(span.token, paragraphs);
+  }
+}
+
+void Pages::release_paragraphs(TokenIndex token) {
+  // What goes on on the next page stays shaped; a paragraph of a megabyte is shaped once, not once a page.
+  std::vector<std::uint32_t> unfinished;
+  collect_unfinished(token, unfinished);
+  for (const auto& [box, inner] : carried_) collect_unfinished(inner, unfinished);
+  for (const auto row : layouter_.take_prepared()) {
+    if (std::ranges::find(unfinished, row) == unfinished.end())
+      document_.boxes.paragraphs[row].prepared.reset();
+    else
+      layouter_.keep_prepared(row);
+  }
 }
 
 void Pages::collect_notes(FragmentIndex index, std::vector<BoxIndex>& notes) {

@@ -47,6 +47,8 @@ class Pages {
   void place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed);
   void collect_notes(FragmentIndex fragment, std::vector<BoxIndex>& notes);
   void paint_notes(const std::vector<FragmentIndex>& placed, const PageGeometry& page);
+  void release_paragraphs(TokenIndex token);
+  void collect_unfinished(TokenIndex token, std::vector<std::uint32_t>& paragraphs) const;
   void begin_record(const PageGeometry& page);
   void end_record();
   void remember_strings(PageRecord& record);

@@ -1,0 +1,68 @@
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+
+#include "sats/typeset.h"
+
+namespace {
+
+std::string times(int count, const std::string& text) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += text;
+  return out;
+}
+
+/// Lays a document out and says how many pages it has; fails when that takes longer than anyone would wait.
+std::uint32_t pages_of(const std::string& html, sats::Limits limits = {}) {
+  static sats::Resources resources;
+  sats::TypesetOptions options;
+  options.limits = limits;
+  const auto start = std::chrono::steady_clock::now();
+  const auto laid = sats::lay_out(html, {}, {}, resources, options);
+  const auto taken = std::chrono::steady_clock::now() - start;
+  CHECK(taken < std::chrono::seconds(60));
+  return laid.document ? static_cast<std::uint32_t>(laid.document->pages.size()) : 0;
+}
+
+const std::string kWords = times(60, "ord ");
+
+}  // namespace
+
+TEST_CASE("documents that are meant to hurt come to an end") {
+  CHECK(pages_of("") == 1);
+  CHECK(pages_of("<table><tr><td>" + times(300, "<p>" + kWords + "</p>") + "<td>b</table>") > 10);
+  CHECK(pages_of("<p>" + times(5000, "x")) == 1);
+  CHECK(pages_of(times(50, "<div style='border:1pt solid;padding:1pt'>") + times(30, "<p>" + kWords)) > 3);
+  CHECK(pages_of(times(60, "<table><tr><td>") + kWords) >= 1);
+  CHECK(pages_of(times(40, "<div style='display:flex'><div>") + kWords) >= 1);
+  CHECK(pages_of(times(12, "<div style='column-count:2'>") + kWords) >= 1);
+  CHECK(pages_of(times(60, "<span style='display:inline-block'>") + kWords) >= 1);
+  CHECK(pages_of("<style>.f{float:left;width:30pt;height:20pt}</style>" + times(1000, "<div class=f>x</div>") + kWords) > 1);
+  CHECK(pages_of(times(5000, "<br>")) > 50);
+}
+
+TEST_CASE("one long line costs no more than its length") {
+  CHECK(pages_of("<p>" + times(50'000, "ord ")) > 30);
+  CHECK(pages_of("<p style='overflow-wrap:anywhere'>" + times(100'000, "x")) > 10);
+}
+
+TEST_CASE("ten thousand footnotes find their pages") {
+  CHECK(pages_of("<style>.n{float:footnote}</style>" + times(2000, "<p>t<span class=n>note</span></p>")) > 50);
+}
+
+TEST_CASE("rules that cannot be kept are broken, and every page holds something") {
+  CHECK(pages_of("<style>p{break-before:avoid;break-after:avoid;break-inside:avoid;orphans:99;widows:99}</style>" +
+                 times(100, "<p>" + kWords + "</p>")) < 30);
+  CHECK(pages_of("<style>@page{size:20pt 20pt;margin:9pt}</style><p>" + kWords) == 60);
+  CHECK(pages_of("<style>p{font-size:2000pt}</style><p>stor") == 1);
+}
+
+TEST_CASE("a document without an end is stopped with a problem") {
+  static sats::Resources resources;
+  sats::TypesetOptions options;
+  options.limits.pages = 5;
+  const auto laid = sats::lay_out(times(50, "<p style='break-after:page'>x</p>"), {}, {}, resources, options);
+  REQUIRE(laid.problems.has_errors());
+  CHECK(laid.problems.begin()->code == "sats.for-mange-sider");
+}

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/cpr.h"
@@ -44,12 +46,6 @@ std::vector<std::string> mends_of(const Problem& problem, Language language) {
   return mends;
 }
 
-std::string place(const std::optional<Span>& where) {
-  if (!where || !where->source) return "";
-  const auto position = where->source->position(where->begin);
-  return fmt::format("{}:{}:{}: ", where->source->name, position.line, position.column);
-}
-
 std::string expand_tabs(std::string_view text) {
   std::string expanded;
   for (const char c : text) expanded += c == '\t' ? ' ' : c;
@@ -77,61 +73,91 @@ Excerpt excerpt_of(const Span& where) {
   return {expand_tabs(window), indent - start, std::min(marked, kLineWindow - (indent - start))};
 }
 
-std::string marked_line(const Span& where) {
+std::string marked_line(const Span& where, std::size_t line) {
   const auto excerpt = excerpt_of(where);
-  const auto number = fmt::format("{:>5}", where.source->position(where.begin).line);
+  const auto number = fmt::format("{:>5}", line);
   return fmt::format("{} | {}\n{:>{}} | {:{}}{:^>{}}\n", number, excerpt.line, "", number.size(), "", excerpt.indent, "",
                      excerpt.marked);
 }
 
-std::string long_form(const Problem& problem, Language language) {
-  auto text = fmt::format("{}{}[{}]: {}\n", place(problem.where), severity_word(problem.severity, language), problem.code,
-                          message_of(problem, language));
-  const bool has_line = problem.where && problem.where->source && !problem.where->source->text.empty();
-  if (has_line) text += marked_line(*problem.where);
-  const auto* word = language == Language::danish ? "rettelse" : "mend";
-  for (const auto& mend : mends_of(problem, language)) text += fmt::format("      = {}: {}\n", word, mend);
+bool has_place(const Problem& problem) { return problem.where && problem.where->source; }
+
+std::vector<std::uint32_t> find_line_starts(std::string_view text) {
+  std::vector<std::uint32_t> starts{0};
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    starts.push_back(static_cast<std::uint32_t>(at + 1));
+  }
+  return starts;
+}
+
+}  // namespace
+
+Position ProblemPrinter::position(const Source& source, std::uint32_t offset) {
+  auto& starts = line_starts_[source];
+  if (starts.empty()) starts = find_line_starts(source->text);
+  offset = std::min(offset, static_cast<std::uint32_t>(source->text.size()));
+  const auto line = std::prev(std::upper_bound(starts.begin(), starts.end(), offset));
+  const auto before = std::string_view(source->text).substr(*line, offset - *line);
+  return {static_cast<std::size_t>(line - starts.begin()) + 1, code_point_count(before) + 1};
+}
+
+std::string ProblemPrinter::place(const Problem& problem) {
+  if (!has_place(problem)) return "";
+  const auto at = position(problem.where->source, problem.where->begin);
+  return fmt::format("{}:{}:{}: ", problem.where->source->name, at.line, at.column);
+}
+
+std::string ProblemPrinter::short_form(const Problem& problem) {
+  return fmt::format("{}{}[{}]: {}\n", place(problem), severity_word(problem.severity, language_), problem.code,
+                     message_of(problem, language_));
+}
+
+std::string ProblemPrinter::long_form(const Problem& problem) {
+  auto text = short_form(problem);
+  if (has_place(problem) && !problem.where->source->text.empty()) {
+    text += marked_line(*problem.where, position(problem.where->source, problem.where->begin).line);
+  }
+  const auto* word = language_ == Language::danish ? "rettelse" : "mend";
+  for (const auto& mend : mends_of(problem, language_)) text += fmt::format("      = {}: {}\n", word, mend);
   return text;
 }
 
-std::string short_form(const Problem& problem, Language language) {
-  return fmt::format("{}{}[{}]: {}\n", place(problem.where), severity_word(problem.severity, language), problem.code,
-                     message_of(problem, language));
-}
-
-std::string json_form(const Problem& problem, Language language) {
+std::string ProblemPrinter::json_form(const Problem& problem) {
   constexpr std::array kSeverities{"error", "warning", "advice"};
   nlohmann::ordered_json json{{"severity", kSeverities.at(static_cast<std::size_t>(problem.severity))},
                               {"code", problem.code},
-                              {"message", message_of(problem, language)}};
-  if (problem.where && problem.where->source) {
+                              {"message", message_of(problem, language_)}};
+  if (has_place(problem)) {
     const auto& where = *problem.where;
-    const auto begin = where.source->position(where.begin);
-    const auto end = where.source->position(where.end);
+    const auto begin = position(where.source, where.begin);
+    const auto end = position(where.source, where.end);
     json["file"] = where.source->name;
     json["line"] = begin.line;
     json["column"] = begin.column;
     json["endLine"] = end.line;
     json["endColumn"] = end.column;
   }
-  json["mend"] = mends_of(problem, language);
+  json["mend"] = mends_of(problem, language_);
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace
-
-std::string print_problem(const Problem& problem, ProblemFormat format, Language language) {
-  switch (format) {
-    case ProblemFormat::long_form: return mask_personal_numbers(long_form(problem, language));
-    case ProblemFormat::short_form: return mask_personal_numbers(short_form(problem, language));
-    case ProblemFormat::json: return mask_personal_numbers(json_form(problem, language));
+std::string ProblemPrinter::print(const Problem& problem) {
+  switch (format_) {
+    case ProblemFormat::long_form: return mask_personal_numbers(long_form(problem));
+    case ProblemFormat::short_form: return mask_personal_numbers(short_form(problem));
+    case ProblemFormat::json: return mask_personal_numbers(json_form(problem));
   }
   return {};
 }
 
+std::string print_problem(const Problem& problem, ProblemFormat format, Language language) {
+  return ProblemPrinter(format, language).print(problem);
+}
+
 std::string print_problems(const Problems& problems, ProblemFormat format, Language language) {
+  ProblemPrinter printer(format, language);
   std::string text;
-  for (const auto& problem : problems) text += print_problem(problem, format, language);
+  for (const auto& problem : problems) text += printer.print(problem);
   return text;
 }
 

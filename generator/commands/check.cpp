@@ -84,6 +84,10 @@ ExitCode check(const CheckOptions& options, Console console) {
       today && site ? line::open_workshop(line::workshop_order(*site, "", *today), problems) : std::nullopt;
   if (!workshop) return console.conclude(problems);
   const auto counts = check_inputs(*workshop, inputs_of(options, *site, problems), problems);
+  if (counts.plans + counts.guides == 0 && !problems.has_errors()) {
+    problems.add(
+        {.code = "kommando.intet-at-laese", .arguments = {{"sti", fs::current_path().string()}}, .where = {}, .hints = {}});
+  }
   console.report(problems);
   say_counts(counts, problems, console);
   return exit_code_of(problems);

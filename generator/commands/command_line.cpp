@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <exception>
 #include <optional>
 
 #include "base/suggest.h"
@@ -116,7 +117,16 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   }
   const auto chosen =
       std::find_if(commands.begin(), commands.end(), [](const auto& command) { return command.app->parsed(); });
-  return chosen->action(console);
+  try {
+    return chosen->action(console);
+  } catch (const std::exception& unforeseen) {
+    base::Problems problems;
+    problems.add({.code = "line.uventet",
+                  .arguments = {{"navn", chosen->app->get_name()}, {"aarsag", unforeseen.what()}},
+                  .where = {},
+                  .hints = {}});
+    return console.conclude(problems);
+  }
 }
 
 }  // namespace commands

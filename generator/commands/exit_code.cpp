@@ -8,11 +8,31 @@ namespace commands {
 
 namespace {
 
-/// Codes that begin so blame the machine, not the input.
-constexpr std::array<std::string_view, 4> kWorldCodes{"publish.", "pdf.motor.", "sats.skrift.", "base.fil.kan-ikke-laeses"};
+/// Codes that begin so blame something other than the input; the first row that fits decides.
+struct Blame {
+  std::string_view prefix;
+  ExitCode code;
+};
+constexpr std::array kBlames{
+    Blame{"kommando.intet-at-laese", ExitCode::input_problems},
+    Blame{"kommando.", ExitCode::wrong_use},
+    Blame{"pdf.motor.ukendt", ExitCode::wrong_use},
+    Blame{"theme.ukendt", ExitCode::wrong_use},
+    Blame{"pdf.motor.", ExitCode::world_failed},
+    Blame{"pdf.disk", ExitCode::world_failed},
+    Blame{"pdf.kommando.", ExitCode::world_failed},
+    Blame{"pdf.wkhtmltopdf.", ExitCode::world_failed},
+    Blame{"publish.", ExitCode::world_failed},
+    Blame{"sats.skrift.", ExitCode::world_failed},
+    Blame{"sats.pdf.efterarbejde", ExitCode::world_failed},
+    Blame{"base.fil.kan-ikke-laeses", ExitCode::world_failed},
+    Blame{"line.uventet", ExitCode::world_failed},
+};
 
-bool blames_world(const base::Problem& problem) {
-  return std::any_of(kWorldCodes.begin(), kWorldCodes.end(), [&](auto prefix) { return problem.code.starts_with(prefix); });
+ExitCode blame_of(const base::Problem& problem) {
+  const auto row =
+      std::find_if(kBlames.begin(), kBlames.end(), [&](const Blame& b) { return problem.code.starts_with(b.prefix); });
+  return row == kBlames.end() ? ExitCode::input_problems : row->code;
 }
 
 }  // namespace
@@ -20,9 +40,7 @@ bool blames_world(const base::Problem& problem) {
 ExitCode exit_code_of(const base::Problems& problems) {
   auto code = ExitCode::fine;
   for (const auto& problem : problems) {
-    if (problem.severity != base::Severity::error) continue;
-    if (blames_world(problem)) return ExitCode::world_failed;
-    code = ExitCode::input_problems;
+    if (problem.severity == base::Severity::error) code = std::max(code, blame_of(problem));
   }
   return code;
 }

@@ -12,7 +12,8 @@ enum class ExitCode : int {
   world_failed = 3,    ///< Disk, font or engine failed.
 };
 
-/// The exit code that what was found asks for: a failing world outweighs broken input, warnings count as fine.
+/// The exit code that what was found asks for: a failing world outweighs wrong use, that outweighs broken
+/// input; warnings count as fine.
 ExitCode exit_code_of(const base::Problems& problems);
 
 }  // namespace commands

@@ -19,7 +19,9 @@ std::vector<std::string> audience_words() { return {"borger", "jobcenter", "akas
 
 std::optional<base::PrintDocument> book_document(const Workshop& workshop, const guide::Guide& guide,
                                                  base::Problems& problems) {
-  return theme::guide_book(workshop.theme, guide, kGuideFiles, problems);
+  auto document = theme::guide_book(workshop.theme, guide, kGuideFiles, problems);
+  if (document && !workshop.author.empty()) document->author = workshop.author;
+  return document;
 }
 
 }  // namespace

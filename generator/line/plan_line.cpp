@@ -35,9 +35,10 @@ guide::Snippets merge_snippets(const Workshop& workshop, const nlohmann::json& v
   return merged;
 }
 
-std::optional<Made> typeset(const Workshop& workshop, const std::optional<base::PrintDocument>& document,
+std::optional<Made> typeset(const Workshop& workshop, std::optional<base::PrintDocument> document,
                             const pdf::PdfEngine& engine, base::Problems& problems) {
   if (!document) return std::nullopt;
+  if (!workshop.author.empty()) document->author = workshop.author;
   auto set = engine.typeset(*document, *workshop.theme_files, problems);
   if (!set) return std::nullopt;
   return Made{.bytes = std::move(set->pdf), .pages = set->pages};
@@ -71,9 +72,9 @@ std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan&
     const auto html = theme::plan_screen_page(workshop.theme, page, order.frame, problems);
     return html ? std::optional(Made{.bytes = html->markup()}) : std::nullopt;
   }
-  const auto document = order.form == Form::print ? theme::plan_print_document(workshop.theme, page, problems)
-                                                  : theme::plan_pdf_document(workshop.theme, page, problems);
-  return typeset(workshop, document, *order.engine, problems);
+  auto document = order.form == Form::print ? theme::plan_print_document(workshop.theme, page, problems)
+                                            : theme::plan_pdf_document(workshop.theme, page, problems);
+  return typeset(workshop, std::move(document), *order.engine, problems);
 }
 
 }  // namespace line

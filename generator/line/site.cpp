@@ -62,6 +62,7 @@ WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::D
           .kinds_folder = folder_or_nothing(site.resolve(settings.kinds)),
           .snippets_folder = site.resolve(settings.snippets),
           .titles_file = site.resolve(settings.titles),
+          .author = settings.author,
           .limits = settings.limits,
           .today = today};
 }

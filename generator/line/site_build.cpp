@@ -1,6 +1,9 @@
 #include "line/site_build.h"
 
+#include <algorithm>
+#include <array>
 #include <atomic>
+#include <exception>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -52,10 +55,25 @@ class PlanBuild {
  public:
   PlanBuild(const SiteBuild& build, publish::OutputFolder& folder) : build_(build), folder_(folder) {}
 
+  /// An exception that nobody foresaw becomes this plan's problem; the night goes on.
   PlanResult make(const PlanText& text) const {
     PlanResult result;
+    try {
+      make_into(text, result);
+    } catch (const std::exception& unforeseen) {
+      result.entry.reset();
+      result.problems.add({.code = "line.uventet",
+                           .arguments = {{"navn", text.name}, {"aarsag", unforeseen.what()}},
+                           .where = {},
+                           .hints = {}});
+    }
+    return result;
+  }
+
+ private:
+  void make_into(const PlanText& text, PlanResult& result) const {
     const auto plan = check_plan_text(build_.workshop, text, result.problems);
-    if (!plan) return result;
+    if (!plan) return;
     bool complete = true;
     for (const auto& audience : kAudiences) {
       if (!names(build_.site.settings.audiences, audience.word)) continue;
@@ -65,10 +83,8 @@ class PlanBuild {
       }
     }
     if (complete) result.entry = entry_of(*plan, text.name);
-    return result;
   }
 
- private:
   struct Variant {
     const AudienceRow& audience;
     const FormRow& form;
@@ -82,6 +98,7 @@ class PlanBuild {
                                  .add(build_.engine == nullptr ? "" : build_.engine->name())
                                  .add(variant.audience.word)
                                  .add(variant.form.word)
+                                 .add(frame_of(text.name).pdf)
                                  .add(text_of(text))
                                  .sum();
     if (folder_.keep_if_current(path, source_hash)) return true;

@@ -62,7 +62,8 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
   add_site_themes(folders, order.theme_folder);
   auto theme = theme::load_theme(theme_name(order.theme, folders), folders, problems);
   if (!theme) return std::nullopt;
-  Workshop workshop{.kinds = plan::Kinds::built_in(), .theme = *std::move(theme), .today = order.today};
+  Workshop workshop{
+      .kinds = plan::Kinds::built_in(), .theme = *std::move(theme), .author = order.author, .today = order.today};
   if (!order.kinds_folder.empty()) workshop.kinds.add_from(base::DiskFileStore(order.kinds_folder), "", problems);
   workshop.min_plan.titles = load_titles(order.titles_file, problems);
   if (order.limits) {
@@ -79,7 +80,7 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
     if (!folder.empty()) fingerprint.add_files(base::DiskFileStore(folder), "");
   }
   if (order.limits) fingerprint.add(order.limits->value.dump());
-  workshop.fingerprint = fingerprint.add(base::to_iso(order.today)).sum();
+  workshop.fingerprint = fingerprint.add(order.author).add(base::to_iso(order.today)).sum();
   return workshop;
 }
 

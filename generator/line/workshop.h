@@ -22,6 +22,7 @@ struct WorkshopOrder {
   std::filesystem::path kinds_folder;        ///< Holds the site's own plan kinds, one folder each.
   std::filesystem::path snippets_folder;     ///< Holds the guide texts that are merged into plans.
   std::filesystem::path titles_file;         ///< Code list of job titles (JSON).
+  std::string author;                        ///< Written into the PDFs; empty: the theme's own name.
   std::optional<load::JsonDocument> limits;  ///< Numbers that replace the rules' own.
   base::Date today;
 };
@@ -34,6 +35,7 @@ struct Workshop {
   theme::Theme theme;
   guide::Snippets snippets;
   std::shared_ptr<const base::FileStore> theme_files;  ///< What print documents may read of the theme.
+  std::string author;                                  ///< Written into the PDFs; empty: the theme's own name.
   base::Date today;
   std::string fingerprint;  ///< SHA-256 over the program, the theme, the kinds and the snippets: equal = equal outputs.
 };

@@ -50,7 +50,7 @@ TEST_CASE("the listings list") {
 
 TEST_CASE("a date that is none is said so before any work") {
   const auto run = vejviser({"build", "--date", "21-11-2019"});
-  CHECK(run.exit_code == 1);
+  CHECK(run.exit_code == 2);
   CHECK(run.err ==
         "fejl[kommando.forkert-dato]: \"21-11-2019\" er ikke en dato\n"
         "      = rettelse: skriv datoen som år-måned-dag, for eksempel 2019-11-21\n");
@@ -67,4 +67,11 @@ TEST_CASE("a new theme works at once, and is never written over") {
   const auto again = vejviser({"new", "theme", "mit-tema"}, folder.path());
   CHECK(again.exit_code == 1);
   CHECK(again.err.find("mit-tema findes allerede") != std::string::npos);
+}
+
+TEST_CASE("a check that found nothing to check is no green light") {
+  const test_support::TemporaryFolder folder;
+  const auto run = vejviser({"check"}, folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK(run.err.find("fejl[kommando.intet-at-laese]") != std::string::npos);
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/file_store.h"
+#include "base/utf8.h"
 
 namespace line {
 
@@ -36,6 +37,21 @@ std::string_view ascii_of(std::string_view text, std::size_t& length) {
 
 load::TextRange whole(const std::string& text) { return {0, static_cast<std::uint32_t>(text.size())}; }
 
+/// The `id` that a plan gives itself. What is wrong with its JSON is said when the plan is checked.
+std::string own_id(const base::Source& source, load::TextRange range) {
+  base::Problems reported_later;
+  const auto document = load::load_json(source, range, reported_later);
+  if (!document || !document->value.is_object()) return "";
+  const auto id = document->value.find("id");
+  return id != document->value.end() && id->is_string() ? id->get<std::string>() : "";
+}
+
+std::string name_of(const base::Source& source, load::TextRange range, std::string otherwise) {
+  constexpr std::size_t kLongestName = 100;
+  const auto id = own_id(source, range);
+  return id.empty() ? std::move(otherwise) : safe_file_name(base::code_point_window(id, 0, kLongestName));
+}
+
 std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem) {
   std::vector<PlanText> plans;
   const auto& text = source->text;
@@ -45,7 +61,7 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
     const auto begin = text.begin() + static_cast<std::ptrdiff_t>(range.begin);
     line += std::count(counted_to, begin, '\n');
     counted_to = begin;
-    plans.push_back({source, range, fmt::format("{}-{:05}", stem, line)});
+    plans.push_back({source, range, name_of(source, range, fmt::format("{}-{:05}", stem, line))});
   }
   return plans;
 }
@@ -69,7 +85,7 @@ std::vector<PlanText> read_plan_file(const fs::path& path, base::Problems& probl
   const auto source = base::make_source(path.lexically_normal().generic_string(), *std::move(text));
   const auto stem = safe_file_name(path.stem().string());
   if (load::is_ndjson(source->name)) return split_lines(source, stem);
-  return {{source, whole(source->text), stem}};
+  return {{source, whole(source->text), name_of(source, whole(source->text), stem)}};
 }
 
 }  // namespace line

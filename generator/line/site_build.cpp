@@ -98,7 +98,7 @@ class PlanBuild {
                                  .add(build_.engine == nullptr ? "" : build_.engine->name())
                                  .add(variant.audience.word)
                                  .add(variant.form.word)
-                                 .add(frame_of(text.name).pdf)
+                                 .add(frame_of(variant.audience, text.name).pdf)
                                  .add(text_of(text))
                                  .sum();
     if (folder_.keep_if_current(path, source_hash)) return true;
@@ -106,7 +106,7 @@ class PlanBuild {
     const auto made = make_plan(build_.workshop, plan,
                                 {.form = variant.form.form,
                                  .audience = variant.audience.audience,
-                                 .frame = frame_of(text.name),
+                                 .frame = frame_of(variant.audience, text.name),
                                  .engine = build_.engine},
                                 problems);
     if (!made) return false;
@@ -118,20 +118,27 @@ class PlanBuild {
                        problems);
   }
 
-  /// A page in a folder of plans, with its PDF beside it when the site makes one.
-  [[nodiscard]] theme::PageFrame frame_of(const std::string& name) const {
+  /// A page in a folder of plans, with its PDF beside it when the site makes one. Only the first audience's pages lead to
+  /// the front page, which lists that audience's plans: the others may not see them.
+  [[nodiscard]] theme::PageFrame frame_of(const AudienceRow& audience, const std::string& name) const {
     return {.assets = theme::Assets::linked,
             .root = "../",
-            .front_page = "../index.html",
+            .front_page = &audience == first_audience() ? "../index.html" : "",
             .pdf = names(build_.site.settings.forms, "pdf") ? name + ".pdf" : ""};
+  }
+
+  [[nodiscard]] const AudienceRow* first_audience() const {
+    const auto* first = std::find_if(kAudiences.begin(), kAudiences.end(), [&](const AudienceRow& row) {
+      return names(build_.site.settings.audiences, row.word);
+    });
+    return first == kAudiences.end() ? nullptr : first;
   }
 
   /// The plan's line on the front page, which leads to what the first audience gets.
   [[nodiscard]] std::optional<theme::SiteEntry> entry_of(const plan::CheckedPlan& plan, const std::string& name) const {
     const auto& settings = build_.site.settings;
-    const auto audience = std::find_if(kAudiences.begin(), kAudiences.end(),
-                                       [&](const AudienceRow& row) { return names(settings.audiences, row.word); });
-    if (audience == kAudiences.end()) return std::nullopt;
+    const auto* audience = first_audience();
+    if (audience == nullptr) return std::nullopt;
     const auto title = plan.document.value.value("/borger/navn"_json_pointer, name);
     const bool has_page = names(settings.forms, "html");
     const bool has_pdf = names(settings.forms, "pdf");

@@ -54,7 +54,7 @@ class Redaction {
     if (plan.uddannelsespaalaeg) clean(plan.uddannelsespaalaeg->indledning);
     if (plan.kontrakt) apply(*plan.kontrakt);
     if (plan.akasse_forslag) apply(*plan.akasse_forslag);
-    std::erase_if(plan.jobmaal, [&](const auto& goal) { return terms_.occur_in(goal.fritekst); });
+    std::erase_if(plan.jobmaal, [&](const auto& goal) { return terms_.occur_in(goal.titel + " " + goal.fritekst); });
     std::erase_if(plan.andre_veje, [&](const auto& link) { return terms_.occur_in(link.titel + " " + link.beskrivelse); });
     std::erase_if(plan.revision.aendringer, [&](const auto& change) { return terms_.occur_in(change.tekst); });
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "plan/min_plan/tables.h"
+
 namespace plan {
 namespace {
 
@@ -126,6 +128,9 @@ TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<
   for (const std::string& term : terms_of(hidden)) {
     if (!known.contains(term)) terms_.push_back(term);
   }
+  // A text can speak of an aid that the plan calls something else, or does not hold as an effort at all.
+  const auto& words = min_plan::tables().ordliste("skjultForAkasse");
+  terms_.insert(terms_.end(), words.begin(), words.end());
 }
 
 bool TellingTerms::occur_in(std::string_view text) const {

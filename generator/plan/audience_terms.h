@@ -12,7 +12,7 @@ namespace plan {
 /// Words and names by which a text would give away hidden efforts.
 class TellingTerms {
  public:
-  /// Terms of the hidden efforts that no visible effort shares.
+  /// Terms of the hidden efforts that no visible effort shares, and the words that always tell (ord.json).
   TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible);
 
   /// Whether a text names one of them, in whatever case and with whatever ending.

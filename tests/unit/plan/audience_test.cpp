@@ -50,6 +50,16 @@ TEST_CASE("what a visible effort shares tells nothing") {
   CHECK(terms.occur_in("Du får assistance"));
 }
 
+TEST_CASE("the words of hidden kinds tell even when no effort is called so") {
+  const std::vector hidden{effort("hjaelpemiddel-fleksjob", "Udlån", "It-rygsæk")};
+  for (const auto& efforts : {hidden, std::vector<Indsats>{}}) {
+    const plan::TellingTerms terms(efforts, {});
+    CHECK(terms.occur_in("Vi forlængede din personlige assistance"));
+    CHECK(terms.occur_in("Vi søgte om hjælpemidler hos kommunens sociale afdeling"));
+    CHECK_FALSE(terms.occur_in("Du ringer til virksomheden på mandag"));
+  }
+}
+
 TEST_CASE("an ordinary word tells only together with the rest of its title") {
   const std::vector hidden{effort("social-indsats", "Bostøtte", "Hjælp til aftaler")};
   const plan::TellingTerms terms(hidden, {});

@@ -140,10 +140,14 @@ TEST_CASE("bidi levels and the order on paper") {
 TEST_CASE("Danish words are divided where the patterns say") {
   sats::Hyphenation hyphenation;
   REQUIRE(hyphenation.knows("da"));
-  const auto divided = [&](std::string word) {
-    const auto points = hyphenation.points(word, "da");
-    for (auto point = points.rbegin(); point != points.rend(); ++point) word.insert(*point, "-");
-    return word;
+  const auto divided = [&](std::string_view word) {
+    std::string pieces;
+    std::size_t from = 0;
+    for (const auto point : hyphenation.points(word, "da")) {
+      pieces.append(word.substr(from, point - from)).push_back('-');
+      from = point;
+    }
+    return pieces.append(word.substr(from));
   };
   CHECK(divided("virksomhedspraktik") == "virk-som-heds-prak-tik");
   CHECK(divided("beskæftigelse") == "beskæf-ti-gelse");

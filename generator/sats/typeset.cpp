@@ -18,6 +18,7 @@ struct Resources::Inside {
   FontLibrary fonts;
   Shaper shaper;
   Hyphenation hyphenation;
+  layout::PictureCache pictures;
   PdfWriter writer;
   std::mutex mutex;
   std::map<std::uint64_t, std::shared_ptr<const css::RuleSet>> rule_sets;
@@ -153,6 +154,7 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
                               shared.fonts,
                               shared.shaper,
                               shared.hyphenation,
+                              shared.pictures,
                               files,
                               found,
                               options.forms == Forms::flat ? layout::FormMode::flat : layout::FormMode::interactive};

@@ -517,9 +517,9 @@ void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
   const auto& tree = document_.tree;
   PictureBox picture;
   if (tree[index].tag == HtmlTag::svg) {
-    auto read =
-        read_picture(std::string(tree.svg_source(index)), "svg", document_.problems,
-                     {.language = std::string(document_.language(style_of(index))), .css = svg_css(style_of(index))});
+    auto read = document_.pictures.read(
+        std::string(tree.svg_source(index)), "svg",
+        {.language = std::string(document_.language(style_of(index))), .css = svg_css(style_of(index))}, document_.problems);
     if (read != nullptr) {
       document_.out.pictures.push_back(std::move(read));
       picture.picture = static_cast<std::uint32_t>(document_.out.pictures.size() - 1);

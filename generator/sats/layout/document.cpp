@@ -128,7 +128,7 @@ std::uint32_t Document::picture(std::string_view address, html::NodeIndex node) 
   }
   const auto name = address.starts_with("data:") ? address.substr(0, 30) : address;
   auto read =
-      read_picture(std::move(*bytes), name, unread, {.language = std::string(language(styled.styles[0])), .css = {}});
+      pictures.read(std::move(*bytes), name, {.language = std::string(language(styled.styles[0])), .css = {}}, unread);
   for (auto problem : unread) {
     if (problem.severity == base::Severity::error) problem.severity = base::Severity::warning;
     if (!problem.where) problem.where = tree.span(node == html::kNoNode ? 0 : node);

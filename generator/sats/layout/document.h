@@ -7,6 +7,7 @@
 #include "base/file_store.h"
 #include "sats/css/rule_set.h"
 #include "sats/layout/box.h"
+#include "sats/layout/picture_cache.h"
 #include "sats/pictures/picture.h"
 #include "sats/text/font_library.h"
 #include "sats/text/hyphenation.h"
@@ -41,6 +42,7 @@ struct Document {
   FontLibrary& fonts;
   Shaper& shaper;
   Hyphenation& hyphenation;
+  PictureCache& pictures;
   const base::FileStore* files = nullptr;
   base::Problems& problems;
   FormMode forms = FormMode::interactive;

@@ -197,6 +197,8 @@ void Painter::paint(FragmentIndex index, float x, float y) {
     y += s.top.is_fixed() ? s.top.resolve(fragment.height) : s.bottom.is_fixed() ? -s.bottom.resolve(fragment.height) : 0;
   }
   note_anchor(box.anchor, x, y);
+  // Positioned boxes are painted in the order of the document, so those that wait come before the next one.
+  if (!box.anonymous && s.position == style::Position::relative && !pending_.empty()) paint_waiting();
   if (box.kind == BoxKind::lines) {
     LinePainter(*this, index, x, y).paint();
     for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next) {
@@ -238,6 +240,13 @@ void Painter::paint(FragmentIndex index, float x, float y) {
     else
       paint_field(box, border_box);
   }
+  const bool positioned = !box.anonymous && s.position != style::Position::static_;
+  if (positioned) {
+    positioned_.push_back({fragment.box,
+                           {x + s.border_left_width.points, y + s.border_top_width.points,
+                            fragment.width - s.border_left_width.points - s.border_right_width.points,
+                            fragment.height - s.border_top_width.points - s.border_bottom_width.points}});
+  }
   if (box.marker != kNone && fragment.starts_box) paint_marker(index, box, x, y);
   if (box.kind == BoxKind::columns && !column_slot) {
     const auto outer = std::exchange(painting_columns_, fragment.box);
@@ -250,12 +259,10 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   if (collapsed_table) paint_table_lines(index, x, y);
   if (clips) add(ItemKind::restore, 0, kLayout);
   if (groups) add(ItemKind::restore, 0, kLayout);
-  const bool positioned = !box.anonymous && s.position != style::Position::static_;
-  if (positioned && !pending_.empty()) {
-    paint_absolutes(fragment.box, {x + s.border_left_width.points, y + s.border_top_width.points,
-                                   fragment.width - s.border_left_width.points - s.border_right_width.points,
-                                   fragment.height - s.border_top_width.points - s.border_bottom_width.points});
-  }
+  if (!positioned) return;
+  // A copy, because boxes painted in it put their own behind it.
+  paint_absolutes(fragment.box, Rect(positioned_.back().second));
+  positioned_.pop_back();
 }
 
 void Painter::paint_children(FragmentIndex index, float x, float y) {
@@ -433,6 +440,10 @@ void Painter::paint_absolutes(BoxIndex containing, const Rect& padding_box) {
     return true;
   });
   for (const auto& pending : mine) paint_absolute(pending, padding_box);
+}
+
+void Painter::paint_waiting() {
+  for (std::size_t i = 0; i < positioned_.size(); ++i) paint_absolutes(positioned_[i].first, Rect(positioned_[i].second));
 }
 
 void Painter::paint_absolute(const Pending& pending, const Rect& area) {

@@ -75,6 +75,7 @@ class Painter {
   void paint_column_rules(FragmentIndex fragment, const Box& box, float x, float y);
   void paint_background_picture(const ComputedStyle& style, const Rect& box);
   void paint_absolutes(BoxIndex containing, const Rect& padding_box);
+  void paint_waiting();
   void paint_absolute(const Pending& pending, const Rect& area);
   void note_anchor(std::uint32_t anchor, float x, float y);
   FaceId first_face(const TextMeasures& measures);
@@ -93,6 +94,8 @@ class Painter {
   bool is_artifact_ = false;
   ArtifactKind artifact_ = ArtifactKind::layout;
   std::vector<Pending> pending_;
+  std::vector<std::pair<BoxIndex, Rect>>
+      positioned_;  ///< Positioned boxes that are being painted, with their padding boxes.
   BoxIndex painting_columns_ = kNoBox;
 };
 

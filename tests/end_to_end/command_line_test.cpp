@@ -65,7 +65,7 @@ TEST_CASE("a new theme works at once, and is never written over") {
   CHECK_MESSAGE(render.exit_code == 0, render.err);
   CHECK(folder.read("plan.html").find("Anders Holm") != std::string::npos);
   const auto again = vejviser({"new", "theme", "mit-tema"}, folder.path());
-  CHECK(again.exit_code == 1);
+  CHECK(again.exit_code == 2);
   CHECK(again.err.find("mit-tema findes allerede") != std::string::npos);
 }
 

@@ -163,3 +163,13 @@ TEST_CASE("every PDF of the demo is sound, says its title, language and author, 
     }
   }
 }
+
+TEST_CASE("every PDF of the demo holds the machine-checkable conditions of PDF/UA-1") {
+  std::vector<std::string> arguments{CHECK_PDF_PROGRAM};
+  for (const auto& file : end_to_end::files_below(demo())) {
+    if (file.ends_with(".pdf")) arguments.push_back((demo() / file).string());
+  }
+  REQUIRE(arguments.size() > 40);
+  const auto run = test_support::run_program({.arguments = arguments, .folder = ".", .environment = {}});
+  CHECK_MESSAGE(run.exit_code == 0, run.out);
+}

@@ -13,7 +13,8 @@ namespace line {
 struct PlanText {
   base::Source source;
   load::TextRange range;
-  std::string name;  ///< What its outputs are called: the plan's `id`, else the file's name, for NDJSON with the line's number.
+  std::string
+      name;  ///< What its outputs are called: the plan's `id`, else the file's name, for NDJSON with the line's number.
 };
 
 /// Reads a file and splits it into plans. A file that cannot be read is a problem; what the texts hold is not looked at.

@@ -36,6 +36,7 @@ int find_build_id(dl_phdr_info* object, std::size_t /*size*/, void* result) {
   for (int i = 0; i < object->dlpi_phnum; ++i) {
     const auto& segment = object->dlpi_phdr[i];
     if (segment.p_type != PT_NOTE) continue;
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader gives addresses as integers (dl_iterate_phdr).
     const auto* begin = reinterpret_cast<const char*>(object->dlpi_addr + segment.p_vaddr);
     const auto id = build_id_in({begin, segment.p_memsz});
     if (!id.empty()) *static_cast<std::string_view*>(result) = id;

@@ -40,7 +40,8 @@ TEST_CASE("every code that the schema allows has a printed word") {
 
 TEST_CASE("every word above an effort's meeting place is printed, never its code") {
   const json popup = kind_file("labels.json").at("popup");
-  for (const json& effort : kind_file("indsatser.json").at("indsatser")) {
+  const json registry = kind_file("indsatser.json");
+  for (const json& effort : registry.at("indsatser")) {
     CAPTURE(effort.at("art").get<std::string>());
     CHECK((effort.value("sted", "").empty() || popup.contains(effort.at("sted").get<std::string>())));
   }

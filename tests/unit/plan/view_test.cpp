@@ -70,7 +70,8 @@ TEST_CASE("the list is in order of start date, and so are the bars") {
   for (const auto& path : samples()) {
     const json page = plan::view(read(path), made_plan::request("borger", "print"));
     std::string before;
-    for (const auto& item : made_plan::section(page, "indsatser-og-aftaler").at("poster")) {
+    const auto section = made_plan::section(page, "indsatser-og-aftaler");
+    for (const auto& item : section.at("poster")) {
       CHECK(before <= item.at("start").get<std::string>());
       before = item.at("start");
     }

@@ -246,6 +246,22 @@ void LinePainter::add_hyphen(GlyphRun& run, const Piece& piece, const ComputedSt
   run.ends_with_hyphen = true;
 }
 
+bool LinePainter::is_forced(const LineBox& line, const Piece& piece) const {
+  const auto last = text()[piece.end - 1];
+  return line.end > line.content_end && text()[line.end - 1] == '\n' && last != ' ' && last != '\t';
+}
+
+void LinePainter::add_space(GlyphRun& run, const Piece& piece, const ComputedStyle& style) {
+  ShapedText space;
+  document_.shaper.shape({" ", 0, 1, 0}, document_.measures(style).text, space);
+  if (space.runs.size() != 1 || space.glyphs.empty() || space.runs[0].face != run.face) return;
+  auto glyph = space.glyphs[0];
+  glyph.cluster = piece.end;
+  glyph.advance = 0;  // It takes no room, and lines keep their width.
+  out_.glyphs.push_back(glyph);
+  ++run.glyph_count;
+}
+
 void LinePainter::paint_glyphs(const LineBox& line, const Piece& piece, bool last) {
   const auto& item = items_[piece.item];
   const auto& style = *item.style;
@@ -273,6 +289,7 @@ void LinePainter::paint_glyphs(const LineBox& line, const Piece& piece, bool las
   const float hanging = piece.end > line.content_end ? prepared_.width(line.content_end, piece.end) : 0;
   const float shown = piece.width - hanging;
   if (last && line.hyphen) add_hyphen(run, piece, style);
+  if (last && piece.level % 2 == 0 && is_forced(line, piece)) add_space(run, piece, style);
   if (item.deferred != kNone) {
     DeferredNumber number;
     number.number = item.deferred;

@@ -48,6 +48,12 @@ class LinePainter {
   void paint_leader(const LineBox& line, const Piece& piece);
   void paint_decoration(const LineBox& line, const Piece& piece, float width);
   void flush_decoration();
+  /// Whether a line ends where the document says so, right behind a word.
+  [[nodiscard]] bool is_forced(const LineBox& line, const Piece& piece) const;
+
+  /// A space at the end of such a line, so that its last word and the next line's first are two when they are read.
+  void add_space(GlyphRun& run, const Piece& piece, const ComputedStyle& style);
+
   void add_hyphen(GlyphRun& run, const Piece& piece, const ComputedStyle& style);
   /// The paragraph's text; asked for each time because painting may move it.
   [[nodiscard]] std::string_view text() const { return document_.text(paragraph_); }

@@ -167,10 +167,12 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, const std::vecto
   fragment.first_line = index;
   fragment.repeated = is_repeat;
   fragment.tied = !spans_.empty() || (index > 0 && index <= grid_.header_rows && !is_repeat);
-  spans_.insert(spans_.end(), new_spans.begin(), new_spans.end());
-  end_spans(index, height);
+  height = std::max(height, height_for_spans(index));
   const bool fits = space_.region == nullptr || space_.top + y_ + height <= space_.region->end + kSlack;
   if (!fits && !at_top && !broken) return RowOutcome::nothing;
+  // From here on the row stands; until then the cells that reach into it are left as they were.
+  spans_.insert(spans_.end(), new_spans.begin(), new_spans.end());
+  broken = end_spans(index, height) || broken;
   layouter_.fragments[row_fragment].height = height;
   layouter_.fragments.append(fragment_, row_fragment);
   align_row(row_fragment, index);
@@ -179,17 +181,28 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, const std::vecto
   return broken ? RowOutcome::broken : RowOutcome::placed;
 }
 
-void TableFlow::end_spans(std::uint32_t row, float& height) {
+bool TableFlow::ends_in(const Span& span, std::uint32_t row) const {
+  const auto& cell = grid_.cells[span.cell];
+  return cell.row + cell.row_span - 1 == row;
+}
+
+float TableFlow::height_for_spans(std::uint32_t row) const {
+  float height = 0;
   for (const auto& span : spans_) {
-    const auto& cell = grid_.cells[span.cell];
-    if (cell.row + cell.row_span - 1 == row) height = std::max(height, span.top + span.height - y_);
+    if (ends_in(span, row)) height = std::max(height, span.top + span.height - y_);
   }
+  return height;
+}
+
+bool TableFlow::end_spans(std::uint32_t row, float height) {
+  bool goes_on = false;
   std::erase_if(spans_, [&](const Span& span) {
-    const auto& cell = grid_.cells[span.cell];
-    if (cell.row + cell.row_span - 1 != row) return false;
-    align_cell(span.fragment, y_ + height - span.top, -1);
-    return true;
+    if (!ends_in(span, row)) return false;
+    goes_on = goes_on || span.token != kNoIndex;
+    if (span.token == kNoIndex) align_cell(span.fragment, y_ + height - span.top, -1);
+    return span.token == kNoIndex;
   });
+  return goes_on;
 }
 
 void TableFlow::align_row(FragmentIndex row, std::uint32_t index) {

@@ -27,7 +27,13 @@ class TableFlow {
   bool place_header();
   RowOutcome place_row(std::uint32_t row, const std::vector<TokenIndex>* parts, bool is_repeat);
   FragmentIndex lay_cell(const GridCell& cell, float y, TokenIndex token, bool at_top, Result& result);
-  void end_spans(std::uint32_t row, float& height);
+  [[nodiscard]] bool ends_in(const Span& span, std::uint32_t row) const;
+
+  /// What a row must be at least so that the cells that end in it have room.
+  [[nodiscard]] float height_for_spans(std::uint32_t row) const;
+
+  /// Ends the cells whose last row this is. True when the content of one goes on on the next page, and the row with it.
+  bool end_spans(std::uint32_t row, float height);
   void align_row(FragmentIndex row, std::uint32_t index);
   void align_cell(FragmentIndex fragment, float height, float baseline);
   void cut_spans(BreakToken& token);

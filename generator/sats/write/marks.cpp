@@ -1,19 +1,40 @@
 #include "sats/write/marks.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace sats {
 namespace {
 
 bool ends_word(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-/// The word around a byte; white space inside U+00A0 is part of it, which is what a reader hears anyway.
-DividedWord word_around(std::string_view text, std::uint32_t at) {
+/// The word around a byte, as far as it stands in its leaf; white space inside U+00A0 is part of it, which is what a reader
+/// hears anyway.
+DividedWord word_around(std::string_view text, std::uint32_t at, const DividedWord& leaf) {
   DividedWord word{at, at};
-  while (word.text_begin > 0 && !ends_word(text[word.text_begin - 1])) --word.text_begin;
-  while (word.text_end < text.size() && !ends_word(text[word.text_end])) ++word.text_end;
+  while (word.text_begin > leaf.text_begin && !ends_word(text[word.text_begin - 1])) --word.text_begin;
+  while (word.text_end < leaf.text_end && !ends_word(text[word.text_end])) ++word.text_end;
   return word;
+}
+
+/// Where the text of each leaf that has a divided word begins and ends. The text behind it is another element's.
+std::unordered_map<NodeId, DividedWord> texts_of_divided_leaves(const LaidDocument& document) {
+  std::unordered_map<NodeId, DividedWord> texts;
+  for (const PaintItem& item : document.items) {
+    if (item.kind == ItemKind::glyphs && item.tag.leaf != kNone && document.runs[item.index].ends_with_hyphen)
+      texts.try_emplace(item.tag.leaf, DividedWord{kNone, 0});
+  }
+  if (texts.empty()) return texts;
+  for (const PaintItem& item : document.items) {
+    const auto found = item.kind == ItemKind::glyphs ? texts.find(item.tag.leaf) : texts.end();
+    if (found == texts.end()) continue;
+    const GlyphRun& run = document.runs[item.index];
+    found->second.text_begin = std::min(found->second.text_begin, run.text_begin);
+    found->second.text_end = std::max(found->second.text_end, run.text_end);
+  }
+  return texts;
 }
 
 /// Whether the text of one run goes on in another, a soft hyphen aside.
@@ -23,17 +44,15 @@ bool continues(const GlyphRun& first, const GlyphRun& second) {
 
 }  // namespace
 
-Marks::Marks(const StructureTree& structure) : first_of_group_(structure.nodes.size()) {
+Marks::Marks(const StructureTree& structure) : leaf_before_(structure.nodes.size(), kNone) {
   std::vector<NodeId> last_child(structure.nodes.size(), kNone);
   for (NodeId node = 0; node < structure.nodes.size(); ++node) {
-    first_of_group_[node] = node;
     const std::uint32_t parent = structure.nodes[node].parent;
     if (parent == kNone) continue;
-    const NodeId before = last_child[parent];
-    last_child[parent] = node;
-    const bool joins =
+    const NodeId before = std::exchange(last_child[parent], node);
+    const bool both_are_leaves =
         structure.nodes[node].role == Role::content && before != kNone && structure.nodes[before].role == Role::content;
-    if (joins) first_of_group_[node] = first_of_group_[before];
+    if (both_are_leaves) leaf_before_[node] = before;
   }
 }
 
@@ -43,7 +62,7 @@ void Marks::begin_page(std::uint32_t page) {
 }
 
 std::uint32_t Marks::open(NodeId leaf, WordId word) {
-  marks_.push_back({first_of_group_[leaf], word, page_, next_});
+  marks_.push_back({leaf, word, page_, next_});
   return next_++;
 }
 
@@ -51,6 +70,7 @@ DividedWords find_divided_words(const LaidDocument& document) {
   DividedWords found;
   found.ends.assign(document.runs.size(), kNone);
   found.begins.assign(document.runs.size(), kNone);
+  const auto texts = texts_of_divided_leaves(document);
   std::unordered_map<NodeId, std::uint32_t> waiting;  // By leaf: the run that ended with a hyphen.
   for (const PaintItem& item : document.items) {
     if (item.kind != ItemKind::glyphs || item.tag.leaf == kNone) continue;
@@ -63,7 +83,7 @@ DividedWords find_divided_words(const LaidDocument& document) {
         const bool same = word != kNone && found.words[word].text_end > document.runs[first->second].text_end;
         if (!same) {
           word = static_cast<WordId>(found.words.size());
-          found.words.push_back(word_around(document.text, document.runs[first->second].text_end));
+          found.words.push_back(word_around(document.text, document.runs[first->second].text_end, texts.at(item.tag.leaf)));
         }
         found.ends[first->second] = word;
         found.begins[item.index] = word;

@@ -35,14 +35,15 @@ class Marks {
   /// Opens the next sequence of the page for a leaf (or a divided word in it) and gives its number.
   std::uint32_t open(NodeId leaf, WordId word);
 
-  /// Leaves that follow each other in one element count as one, so that they can share a sequence.
-  [[nodiscard]] NodeId same_as(NodeId leaf) const { return first_of_group_[leaf]; }
+  /// Whether a leaf is read right after another in one element, so that both can share a sequence. What is painted out of
+  /// the order of reading gets a sequence of its own.
+  [[nodiscard]] bool follows(NodeId before, NodeId leaf) const { return leaf_before_[leaf] == before; }
 
   [[nodiscard]] const std::vector<Mark>& all() const { return marks_; }
   [[nodiscard]] std::uint32_t count_on_page() const { return next_; }
 
  private:
-  std::vector<NodeId> first_of_group_;
+  std::vector<NodeId> leaf_before_;  ///< By leaf: the leaf that its element has right before it, or kNone.
   std::vector<Mark> marks_;
   std::uint32_t page_ = 0;
   std::uint32_t next_ = 0;

@@ -85,15 +85,25 @@ class Painting {
 
   /// Makes sure that what follows is marked for a leaf, a divided word or an artifact.
   void mark(const Tag& tag, WordId word) {
-    const Tag own{tag.leaf == kNone ? kNone : marks_.same_as(tag.leaf), tag.artifact};
-    const std::pair now{own, word};
-    if (content_.in_mark() && marked_ == now) return;
+    const std::pair now{tag, word};
+    if (content_.in_mark() && marked_ && goes_on(*marked_, now)) {
+      marked_ = now;
+      return;
+    }
     content_.end_mark();
     marked_ = now;
-    if (own.leaf == kNone) return content_.begin_mark("Artifact", artifact_properties(tag.artifact));
+    if (tag.leaf == kNone) return content_.begin_mark("Artifact", artifact_properties(tag.artifact));
     std::string properties = "<</MCID ";
     append_integer(properties, marks_.open(tag.leaf, word));
     content_.begin_mark(word == kNone ? mark_name(document_.structure, tag.leaf) : "Span", properties + ">>");
+  }
+
+  /// Whether what is painted next belongs into the mark that is open.
+  [[nodiscard]] bool goes_on(const std::pair<Tag, WordId>& open, const std::pair<Tag, WordId>& next) const {
+    if (open == next) return true;
+    const auto& [before, word] = open;
+    return next.first.leaf != kNone && before.leaf != kNone && word == next.second &&
+           before.artifact == next.first.artifact && marks_.follows(before.leaf, next.first.leaf);
   }
 
   void paint_shape(const PaintItem& item) {

@@ -81,6 +81,32 @@ TEST_CASE("text comes out as it went in") {
   CHECK(file.ask("pdfinfo -struct-text").find("Span") != std::string::npos);
 }
 
+TEST_CASE("a word that is divided at the end of its element does not take the next element's first word with it") {
+  SmallDocument document;
+  document.block(sats::Role::heading_1, "Plan");
+  document.divided(document.element(sats::Role::paragraph), "Anne er i virksomheds", "praktik.");
+  document.block(sats::Role::paragraph, "Bo er på kursus.");
+  const TemporaryPdf file(written(document));
+  const std::string text = file.ask("pdfinfo -struct-text");
+  CHECK(text.find("praktik.Bo") == std::string::npos);
+}
+
+TEST_CASE("leaves are read in the order of the tree, whatever order they are painted in") {
+  SmallDocument document;
+  document.block(sats::Role::heading_1, "Plan");
+  const auto text = document.element(sats::Role::paragraph);
+  const auto first = document.laid.structure.add(sats::Role::content, text);
+  const auto second = document.laid.structure.add(sats::Role::content, text);
+  const auto third = document.laid.structure.add(sats::Role::content, text);
+  document.show(first, "en ", 72);
+  document.show(third, "tre", 72);
+  document.show(second, "to ", 72);
+  const TemporaryPdf file(written(document));
+  const std::string said = file.ask("pdfinfo -struct-text");
+  CHECK(said.find("en ") < said.find("to "));
+  CHECK(said.find("to ") < said.find("tre"));
+}
+
 TEST_CASE("an OpenType font with CFF outlines is embedded and read") {
   SmallDocument document;
   document.style.font = sats_test::workshop().fonts.find({{"Inter"}, 700, sats::Slant::italic});

@@ -104,13 +104,7 @@ class SmallDocument {
 
   [[nodiscard]] float y() const { return y_; }
 
- private:
-  sats::Glyph shape_one(std::string_view text) {
-    sats::ShapedText shaped;
-    workshop().shaper.shape({text, 0, static_cast<std::uint32_t>(text.size()), 0}, style, shaped);
-    return shaped.glyphs.front();
-  }
-
+  /// A line of text in a leaf, or an artifact when that is kNone.
   void show(sats::NodeId leaf, std::string_view text, float x, sats::ArtifactKind artifact = {}) {
     const auto begin = static_cast<std::uint32_t>(laid.text.size());
     laid.text += text;
@@ -142,6 +136,13 @@ class SmallDocument {
       x += width;
     }
     y_ += 20;
+  }
+
+ private:
+  sats::Glyph shape_one(std::string_view text) {
+    sats::ShapedText shaped;
+    workshop().shaper.shape({text, 0, static_cast<std::uint32_t>(text.size()), 0}, style, shaped);
+    return shaped.glyphs.front();
   }
 
   float y_ = 72;

@@ -59,12 +59,13 @@ std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const
 
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
                               base::Problems& problems) {
-  const auto view = plan::view(plan, {.audience = order.audience, .output = output_of(order.form), .today = workshop.today});
+  const auto errors_before = problems.error_count();
+  const auto view =
+      plan::view(plan, {.audience = order.audience, .output = output_of(order.form), .today = workshop.today}, problems);
   if (view.is_null()) {
     problems.add(not_for_audience(plan));
     return std::nullopt;
   }
-  const auto errors_before = problems.error_count();
   const auto snippets = merge_snippets(workshop, view, problems);
   if (problems.error_count() > errors_before) return std::nullopt;
   const theme::PlanPage page{view, snippets};

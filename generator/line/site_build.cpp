@@ -77,6 +77,8 @@ class PlanBuild {
     bool complete = true;
     for (const auto& audience : kAudiences) {
       if (!names(build_.site.settings.audiences, audience.word)) continue;
+      // The front page leads to what the first audience gets, so that must be there; the others get what is for them.
+      if (&audience != first_audience() && !plan::is_made_for(*plan->kind, audience.audience)) continue;
       for (const auto& form : kForms) {
         if (names(build_.site.settings.forms, form.word))
           complete &= make_form(*plan, text, {audience, form}, result.problems);

@@ -1,10 +1,13 @@
 #include "plan/audience.h"
 
 #include <algorithm>
-#include <iterator>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "plan/audience_terms.h"
+#include "plan/min_plan/read.h"
 #include "plan/min_plan/tables.h"
 
 namespace plan {
@@ -12,107 +15,112 @@ namespace {
 
 using min_plan::Indsats;
 using min_plan::MinPlan;
+using nlohmann::json;
 
 bool is_hidden(const Indsats& effort) {
   const min_plan::IndsatsArt* type = min_plan::tables().indsats(effort.art);
   return type == nullptr || type->skjult_for_akasse;
 }
 
-bool is_about(const min_plan::Aendring& change, const std::vector<Indsats>& hidden) {
-  return std::ranges::any_of(hidden, [&](const Indsats& effort) {
-    return std::ranges::find(change.vedroerer, effort.id) != change.vedroerer.end();
+/// The efforts of a plan by whether the a-kasse may see them.
+struct Efforts {
+  std::vector<Indsats> hidden;
+  std::vector<Indsats> visible;
+};
+
+Efforts parted(const MinPlan& plan) {
+  Efforts efforts;
+  for (const Indsats& effort : plan.indsatser) (is_hidden(effort) ? efforts.hidden : efforts.visible).push_back(effort);
+  return efforts;
+}
+
+/// Everyone whom the plan names outside its efforts. Their names alone tell nothing.
+std::vector<std::string> people_of(const MinPlan& plan) {
+  std::vector<std::string> people{plan.borger.navn};
+  const auto add = [&](const std::optional<min_plan::Person>& person) {
+    if (person) people.push_back(person->navn);
+  };
+  add(plan.maal_aftalt_med);
+  if (plan.uddannelsespaalaeg) add(plan.uddannelsespaalaeg->sagsbehandler);
+  if (plan.akasse_forslag) add(plan.akasse_forslag->person);
+  for (const auto& demand : plan.krav_til_jobsoegning) add(demand.kontakt);
+  for (const auto& agreement : plan.aftaler) add(agreement.person);
+  return people;
+}
+
+/// Takes the elements of a list of the plan that a test says yes to.
+template <typename Test>
+void drop_from(json& object, const char* key, Test is_dropped) {
+  const auto list = object.find(key);
+  if (list == object.end() || !list->is_array()) return;
+  json kept = json::array();
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    if (!is_dropped((*list)[i], i)) kept.push_back((*list)[i]);
+  }
+  *list = std::move(kept);
+}
+
+void drop_changes_about(const std::vector<Indsats>& hidden, json& document) {
+  std::set<std::string> ids;
+  for (const Indsats& effort : hidden) ids.insert(effort.id);
+  const auto revision = document.find("revision");
+  if (revision == document.end() || !revision->is_object()) return;
+  drop_from(*revision, "aendringer", [&](const json& change, std::size_t) {
+    const json about = change.value("vedroerer", json::array());
+    return std::ranges::any_of(about, [&](const json& id) { return id.is_string() && ids.contains(id.get<std::string>()); });
   });
 }
 
-std::vector<Indsats> take_hidden(std::vector<Indsats>& efforts) {
-  const auto visible_end =
-      std::stable_partition(efforts.begin(), efforts.end(), [](const Indsats& e) { return !is_hidden(e); });
-  std::vector<Indsats> hidden(std::make_move_iterator(visible_end), std::make_move_iterator(efforts.end()));
-  efforts.erase(visible_end, efforts.end());
-  return hidden;
+/// A map leads to its place by another way of writing it.
+void drop_maps_without_place(json& document) {
+  const auto agreements = document.find("aftaler");
+  if (agreements == document.end()) return;
+  for (json& agreement : *agreements) {
+    if (!agreement.contains("sted")) agreement.erase("kort");
+  }
 }
 
-/// The description belongs to the a-kasse's own ground only where the citizen is insured (D1 table 1, columns A and C).
-bool shares_description(const MinPlan& plan) {
+/// The description and the minutes belong to the a-kasse's own ground only where the citizen is insured (D1 table 1).
+Insured insured_of(const MinPlan& plan) {
   const min_plan::Maalgruppe* group = min_plan::tables().maalgruppe(plan.maalgruppe);
-  return group != nullptr && (group->kolonne == 'A' || group->kolonne == 'C');
+  return group != nullptr && (group->kolonne == 'A' || group->kolonne == 'C') ? Insured::yes : Insured::no;
 }
 
-/// Takes telling paragraphs out of every free text that is left.
-class Redaction {
- public:
-  explicit Redaction(const TellingTerms& terms) : terms_(terms) {}
-
-  void apply(MinPlan& plan) const {
-    clean(plan.planbeskrivelse);
-    for (auto& reply : plan.kommentar_svar) clean(reply.tekst);
-    for (auto& effort : plan.indsatser) apply(effort);
-    std::erase_if(plan.aftaler, [&](const auto& agreement) { return terms_.occur_in(agreement.person.navn); });
-    for (auto& agreement : plan.aftaler) apply(agreement);
-    for (auto& demand : plan.krav_til_jobsoegning) clean(demand.oevrige);
-    if (plan.uddannelsespaalaeg) clean(plan.uddannelsespaalaeg->begrundelse);
-    if (plan.uddannelsespaalaeg) clean(plan.uddannelsespaalaeg->indledning);
-    if (plan.kontrakt) apply(*plan.kontrakt);
-    if (plan.akasse_forslag) apply(*plan.akasse_forslag);
-    std::erase_if(plan.jobmaal, [&](const auto& goal) { return terms_.occur_in(goal.titel + " " + goal.fritekst); });
-    std::erase_if(plan.andre_veje, [&](const auto& link) { return terms_.occur_in(link.titel + " " + link.beskrivelse); });
-    std::erase_if(plan.revision.aendringer, [&](const auto& change) { return terms_.occur_in(change.tekst); });
-  }
-
- private:
-  void clean(std::string& text) const { text = terms_.removed_from(text); }
-
-  void apply(Indsats& effort) const {
-    clean(effort.hvad.beskrivelse);
-    clean(effort.hvorfor);
-    for (auto& status : effort.statusser) clean(status.tekst);
-    std::erase_if(effort.statusser, [](const auto& status) { return status.tekst.empty(); });
-    for (auto& move : effort.hvornaar.aendret) clean(move.tekst);
-  }
-
-  void apply(min_plan::Aftale& agreement) const {
-    clean(agreement.tekst);
-    clean(agreement.titel);
-    if (terms_.occur_in(agreement.sted)) {
-      agreement.sted.clear();
-      agreement.kort.clear();
-    }
-  }
-
-  void apply(min_plan::Kontrakt& contract) const {
-    clean(contract.danskmaal);
-    clean(contract.job_eller_uddannelsesmaal);
-    std::erase_if(contract.indsatser, [&](const std::string& effort) { return terms_.occur_in(effort); });
-  }
-
-  void apply(min_plan::AkasseForslag& proposal) const {
-    std::erase_if(proposal.indsatsforslag,
-                  [&](const auto& one) { return terms_.occur_in(one.indsats + " " + one.faglig_begrundelse); });
-  }
-
-  const TellingTerms& terms_;
-};
-
-void hide_from_akasse(MinPlan& plan) {
-  const std::vector<Indsats> hidden = take_hidden(plan.indsatser);
-  std::erase_if(plan.revision.aendringer, [&](const auto& change) { return is_about(change, hidden); });
-  plan.rehabiliteringsplan.reset();
-  if (!shares_description(plan)) plan.planbeskrivelse.clear();
-  const TellingTerms terms(hidden, plan.indsatser);
-  if (!terms.empty()) Redaction(terms).apply(plan);
+MinPlan for_akasse(const CheckedPlan& plan) {
+  const MinPlan& whole = *plan.min_plan;
+  const Efforts efforts = parted(whole);
+  const TellingTerms terms(efforts.hidden, efforts.visible, people_of(whole));
+  json document = plan.document.value;
+  drop_from(document, "indsatser", [&](const json&, std::size_t i) { return is_hidden(whole.indsatser[i]); });
+  drop_from(document, "aftaler", [&](const json&, std::size_t i) { return !whole.aftaler[i].publiceret; });
+  drop_changes_about(efforts.hidden, document);
+  document = plan.kind->sharing->shared(
+      std::move(document),
+      {.is_telling = [&](std::string_view text) { return terms.occur_in(text); }, .insured = insured_of(whole)});
+  drop_maps_without_place(document);
+  return min_plan::read_min_plan(document);
 }
 
 }  // namespace
 
-bool may_see(const MinPlan& plan, Audience audience) {
-  return audience == Audience::jobcenter || plan.revision.tilstand == "publiceret";
+bool is_made_for(const Kind& kind, Audience audience) { return audience != Audience::akasse || kind.sharing.has_value(); }
+
+bool may_see(const CheckedPlan& plan, Audience audience) {
+  if (!is_made_for(*plan.kind, audience)) return false;
+  return audience == Audience::jobcenter || !plan.min_plan || plan.min_plan->revision.tilstand == "publiceret";
 }
 
-MinPlan for_audience(MinPlan plan, Audience audience) {
-  if (audience == Audience::jobcenter) return plan;
-  std::erase_if(plan.aftaler, [](const auto& agreement) { return !agreement.publiceret; });
-  if (audience == Audience::akasse) hide_from_akasse(plan);
-  return plan;
+MinPlan for_audience(const CheckedPlan& plan, Audience audience) {
+  if (audience == Audience::akasse) return for_akasse(plan);
+  MinPlan seen = *plan.min_plan;
+  if (audience == Audience::borger) std::erase_if(seen.aftaler, [](const auto& agreement) { return !agreement.publiceret; });
+  return seen;
+}
+
+json data_for_audience(const CheckedPlan& plan, Audience audience) {
+  if (audience != Audience::akasse) return plan.document.value;
+  return plan.kind->sharing->shared(plan.document.value,
+                                    {.is_telling = [](std::string_view) { return false; }, .insured = Insured::no});
 }
 
 }  // namespace plan

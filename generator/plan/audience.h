@@ -1,5 +1,8 @@
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+
+#include "plan/check.h"
 #include "plan/min_plan/min_plan.h"
 
 namespace plan {
@@ -7,16 +10,23 @@ namespace plan {
 /// Who a page or PDF is made for.
 enum class Audience { borger, jobcenter, akasse };
 
-/// Whether the audience may see the plan at all: a draft is for the job centre only.
-bool may_see(const min_plan::MinPlan& plan, Audience audience);
+/// Whether a kind's plans are made for the audience at all: a kind that does not say what the a-kasse may know of its
+/// fields (modtagere.json) has nothing for it.
+bool is_made_for(const Kind& kind, Audience audience);
 
-/// The plan as the audience may know it. Everything else is made from what this gives, so that nothing removed here can
+/// Whether the audience may see the plan at all: a draft is for the job centre only.
+bool may_see(const CheckedPlan& plan, Audience audience);
+
+/// A Min Plan as the audience may know it. Everything else is made from what this gives, so that nothing removed here can
 /// come back in contents, data, search index, calendar or PDF.
 ///
 /// Citizen and a-kasse see no unpublished agreement. The a-kasse sees no effort of another administration, no aid and no
-/// personal assistance (D1 §6.1), no paragraph that speaks of one (of its name, content, provider or contact), and no
-/// agreement with its people. The plan description of groups without a duty to seek is about such efforts by its nature
-/// (D1 §4.2) and is left out whole.
-min_plan::MinPlan for_audience(min_plan::MinPlan plan, Audience audience);
+/// personal assistance (D1 §6.1), and of the rest only what modtagere.json says: there is a decision for every field. A
+/// text that speaks of a hidden effort (of its name, content, provider or people) is left out whole, with what it belongs
+/// to where it would mean nothing without it.
+min_plan::MinPlan for_audience(const CheckedPlan& plan, Audience audience);
+
+/// A plan of a kind without code as the audience may know it.
+nlohmann::json data_for_audience(const CheckedPlan& plan, Audience audience);
 
 }  // namespace plan

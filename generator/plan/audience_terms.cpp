@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include "plan/min_plan/tables.h"
@@ -14,6 +15,9 @@ constexpr std::size_t kTellingBytes = 7;
 
 /// A shorter name would be found inside other words.
 constexpr std::size_t kNameBytes = 3;
+
+/// A Danish telephone number; fewer digits are an hour or a house.
+constexpr std::size_t kNumberDigits = 8;
 
 /// Words of any plan; alone they tell nothing of an effort that has them in its title.
 constexpr std::array<std::string_view, 12> kOrdinaryWords{"aftaler",   "arbejde",   "arbejdet",  "hverdag",
@@ -34,7 +38,7 @@ std::string lower(std::string_view text) {
 
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= 'a' && byte <= 'z');
+  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
 std::vector<std::string> long_words(std::string_view text) {
@@ -54,98 +58,169 @@ std::vector<std::string> long_words(std::string_view text) {
 
 using Terms = std::set<std::string, std::less<>>;
 
-void add_name(Terms& terms, std::string_view name) {
-  if (name.size() >= kNameBytes) terms.insert(lower(name));
-}
-
-void add_person(Terms& terms, const min_plan::Person& person) {
-  add_name(terms, person.navn);
-  add_name(terms, person.enhed);
-  add_name(terms, person.telefon);
-  add_name(terms, person.email);
-}
-
-/// What names an effort: its name and title, their long words, its place and provider, and the people there.
-Terms terms_of(std::span<const min_plan::Indsats> efforts) {
+/// What a text is searched for; see TellingTerms.
+struct Found {
   Terms terms;
-  for (const min_plan::Indsats& effort : efforts) {
-    for (const std::string& naming : {effort.navn, effort.hvad.titel}) {
-      add_name(terms, naming);
-      for (std::string& word : long_words(naming)) terms.insert(std::move(word));
-    }
-    if (effort.hvad.aftalt_med && effort.hvad.aftalt_med->myndighed != min_plan::Myndighed::jobcenter) {
-      add_name(terms, effort.hvad.aftalt_med->navn);  // the citizen's case worker tells nothing
-    }
-    if (effort.hvor) {
-      add_name(terms, effort.hvor->moedested);
-      add_name(terms, effort.hvor->virksomhedsadresse);
-      for (const min_plan::Person& person : effort.hvor->kontakt) add_person(terms, person);
-    }
-    if (effort.hvem) {
-      add_name(terms, effort.hvem->udbyder);
-      add_person(terms, effort.hvem->kontakt);
-    }
-  }
-  return terms;
+  Terms names;
+  Terms numbers;
+};
+
+void add_term(Terms& terms, std::string_view term) {
+  if (term.size() >= kNameBytes) terms.insert(lower(term));
 }
 
-/// A piece of text up to and including the line break that ends it.
-std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = rest.find('\n');
-  const std::string_view line = rest.substr(0, end == std::string_view::npos ? end : end + 1);
-  rest.remove_prefix(line.size());
-  return line;
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-bool begins_point(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  return begin != std::string_view::npos && line.substr(begin).starts_with("- ");
-}
-
-/// Splits at empty lines and before each point of a list; put together again the pieces are the text.
-std::vector<std::string_view> pieces_of(std::string_view text) {
+std::vector<std::string_view> split_at(std::string_view text, char mark) {
   std::vector<std::string_view> pieces;
-  std::size_t begin = 0;
-  std::string_view rest = text;
-  while (!rest.empty()) {
-    const std::size_t at = text.size() - rest.size();
-    const std::string_view line = take_line(rest);
-    if (at > begin && (begins_point(line) || is_blank(line))) {
-      pieces.push_back(text.substr(begin, at - begin));
-      begin = at;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(mark, begin), text.size());
+    std::string_view piece = text.substr(begin, end - begin);
+    piece.remove_prefix(std::min(piece.find_first_not_of(" \t\r\n"), piece.size()));
+    piece = piece.substr(0, piece.find_last_not_of(" \t\r\n") + 1);
+    if (!piece.empty()) pieces.push_back(piece);
+    begin = end + 1;
+  }
+  return pieces;
+}
+
+/// A job centre or a-kasse is named all over a plan and tells nothing.
+bool is_public(std::string_view name) {
+  const std::string low = lower(name);
+  return low.starts_with("jobcenter") || low.find("a-kasse") != std::string::npos;
+}
+
+/// A place by its whole address, and by its name and street alone; a town is no secret.
+void add_place(Terms& terms, std::string_view place) {
+  if (!is_public(place)) add_term(terms, place);
+  for (const std::string_view piece : split_at(place, ',')) {
+    const bool is_town = piece.front() >= '0' && piece.front() <= '9';
+    if (piece.size() >= kTellingBytes && !is_town && !is_public(piece)) terms.insert(lower(piece));
+  }
+}
+
+/// The citizen's own case worker and a-kasse tell nothing.
+bool is_of_authority(const min_plan::Person& person) {
+  return person.myndighed == min_plan::Myndighed::jobcenter || person.myndighed == min_plan::Myndighed::akasse;
+}
+
+void add_person(Found& found, const min_plan::Person& person) {
+  if (is_of_authority(person)) return;
+  add_term(found.terms, person.navn);
+  for (const std::string_view name : split_at(person.navn, ' ')) {
+    if (name.size() >= kNameBytes) found.names.insert(std::string(name));
+  }
+  add_place(found.terms, person.enhed);
+  add_term(found.terms, person.email);
+  const std::string number = digits_of(person.telefon);
+  if (number.size() >= kNumberDigits) found.numbers.insert(number);
+}
+
+void add_effort(Found& found, const min_plan::Indsats& effort) {
+  for (const std::string& naming : {effort.navn, effort.hvad.titel}) {
+    add_term(found.terms, naming);
+    for (std::string& word : long_words(naming)) found.terms.insert(std::move(word));
+  }
+  if (effort.hvad.aftalt_med && !is_of_authority(*effort.hvad.aftalt_med)) {
+    add_term(found.terms, effort.hvad.aftalt_med->navn);
+  }
+  if (effort.hvor) {
+    add_place(found.terms, effort.hvor->moedested);
+    add_place(found.terms, effort.hvor->virksomhedsadresse);
+    for (const min_plan::Person& person : effort.hvor->kontakt) add_person(found, person);
+  }
+  if (effort.hvem) {
+    add_place(found.terms, effort.hvem->udbyder);
+    add_person(found, effort.hvem->kontakt);
+  }
+}
+
+/// What names efforts: their names and titles, the long words of these, their places, and the people there.
+Found found_in(std::span<const min_plan::Indsats> efforts) {
+  Found found;
+  for (const min_plan::Indsats& effort : efforts) add_effort(found, effort);
+  return found;
+}
+
+std::vector<std::string> without(const Terms& terms, const Terms& known) {
+  std::vector<std::string> left;
+  std::ranges::set_difference(terms, known, std::back_inserter(left));
+  return left;
+}
+
+/// The names of people whom the hidden efforts do not name.
+Terms names_of_others(std::span<const std::string> people, const Terms& hidden) {
+  Terms names;
+  for (const std::string& person : people) {
+    if (hidden.contains(lower(person))) continue;
+    for (const std::string_view name : split_at(person, ' ')) names.insert(std::string(name));
+  }
+  return names;
+}
+
+bool holds(std::string_view text, const std::vector<std::string>& terms) {
+  return std::ranges::any_of(terms, [&](const std::string& term) { return text.find(term) != std::string::npos; });
+}
+
+/// Whether a name stands in a text as a word, with or without the s of the genitive.
+bool mentions(std::string_view text, std::string_view name) {
+  const auto joins = [&](std::size_t at) { return at < text.size() && is_letter(text[at]); };
+  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    std::size_t end = at + name.size();
+    if (end < text.size() && text[end] == 's') ++end;
+    if ((at == 0 || !joins(at - 1)) && !joins(end)) return true;
+  }
+  return false;
+}
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/// An address on the web with its words apart: `?sted=S%C3%B8+Park` is `?sted=Sø Park`.
+std::string words_of_address(std::string_view address) {
+  std::string words;
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    const char c = address[i];
+    const int high = c == '%' && i + 2 < address.size() ? hex_digit(address[i + 1]) : -1;
+    const int low = high >= 0 ? hex_digit(address[i + 2]) : -1;
+    if (low >= 0) {
+      words += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      words += c == '+' || c == '-' || c == '_' ? ' ' : c;
     }
   }
-  if (begin < text.size()) pieces.push_back(text.substr(begin));
-  return pieces;
+  return words;
 }
 
 }  // namespace
 
-TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible) {
-  const Terms known = terms_of(visible);
-  for (const std::string& term : terms_of(hidden)) {
-    if (!known.contains(term)) terms_.push_back(term);
-  }
+TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible,
+                           std::span<const std::string> people) {
+  const Found secret = found_in(hidden);
+  Found known = found_in(visible);
+  known.names.merge(names_of_others(people, secret.terms));
+  terms_ = without(secret.terms, known.terms);
+  names_ = without(secret.names, known.names);
+  numbers_ = without(secret.numbers, known.numbers);
   // A text can speak of an aid that the plan calls something else, or does not hold as an effort at all.
   const auto& words = min_plan::tables().ordliste("skjultForAkasse");
   terms_.insert(terms_.end(), words.begin(), words.end());
 }
 
 bool TellingTerms::occur_in(std::string_view text) const {
-  const std::string searched = lower(text);
-  return std::ranges::any_of(terms_, [&](const std::string& term) { return searched.find(term) != std::string::npos; });
-}
-
-std::string TellingTerms::removed_from(std::string_view text) const {
-  if (!occur_in(text)) return std::string(text);
-  std::string kept;
-  for (const std::string_view piece : pieces_of(text)) {
-    if (!occur_in(piece)) kept += piece;
-  }
-  // A term may span what the pieces were cut at; then nothing of the text is shown.
-  return occur_in(kept) ? std::string() : kept;
+  if (holds(lower(text), terms_) || holds(digits_of(text), numbers_)) return true;
+  if (std::ranges::any_of(names_, [&](const std::string& name) { return mentions(text, name); })) return true;
+  const std::string words = text.starts_with("http") ? words_of_address(text) : std::string();
+  return !words.empty() && (holds(lower(words), terms_) ||
+                            std::ranges::any_of(names_, [&](const std::string& name) { return mentions(words, name); }));
 }
 
 }  // namespace plan

@@ -9,22 +9,22 @@
 
 namespace plan {
 
-/// Words and names by which a text would give away hidden efforts.
+/// Words, names and numbers by which a text would give away hidden efforts.
 class TellingTerms {
  public:
-  /// Terms of the hidden efforts that no visible effort shares, and the words that always tell (ord.json).
-  TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible);
+  /// Terms of the hidden efforts that neither a visible effort nor (of single names) the people elsewhere in the plan share,
+  /// and the words that always tell (ord.json).
+  TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible,
+               std::span<const std::string> people = {});
 
-  /// Whether a text names one of them, in whatever case and with whatever ending.
+  /// Whether a text names one of them, in whatever case and with whatever ending. An address on the web is read as the
+  /// words it is made of.
   [[nodiscard]] bool occur_in(std::string_view text) const;
 
-  /// The text without the paragraphs (and points of a list) that name one of them.
-  [[nodiscard]] std::string removed_from(std::string_view text) const;
-
-  [[nodiscard]] bool empty() const { return terms_.empty(); }
-
  private:
-  std::vector<std::string> terms_;  ///< Lower case.
+  std::vector<std::string> terms_;    ///< Lower case, anywhere in a text.
+  std::vector<std::string> names_;    ///< First and last names, as words of their own.
+  std::vector<std::string> numbers_;  ///< Telephone numbers, digits only.
 };
 
 }  // namespace plan

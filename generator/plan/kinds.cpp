@@ -16,22 +16,49 @@ namespace {
 
 constexpr std::string_view kSchemaFile = "/schema.json";
 constexpr std::string_view kLabelsFile = "/labels.json";
+constexpr std::string_view kSharingFile = "/modtagere.json";
 
-std::optional<Kind> make_kind(std::string type, base::Source schema_source, base::Problems& problems) {
-  const auto document = load::load_json(schema_source, problems);
+/// The files of a kind's folder; null for one that is not there.
+struct KindFiles {
+  base::Source schema;
+  base::Source labels;
+  base::Source sharing;
+};
+
+std::string text_member(const nlohmann::json& object, const char* key) {
+  const auto found = object.is_object() ? object.find(key) : object.end();
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+nlohmann::json read_labels(const base::Source& source, base::Problems& problems) {
+  const auto document = source ? load::load_json(source, problems) : std::nullopt;
+  if (!document) return nlohmann::json::object();
+  if (document->value.is_object()) return document->value;
+  problems.add({.code = "plan.ord.ikke-et-objekt", .arguments = {}, .where = base::Span{source, 0, 1}, .hints = {}});
+  return nlohmann::json::object();
+}
+
+std::optional<SharingTable> read_sharing(const base::Source& source, base::Problems& problems) {
+  const auto document = source ? load::load_json(source, problems) : std::nullopt;
+  return document ? SharingTable::read(*document, problems) : std::nullopt;
+}
+
+/// Any error in any of the files leaves nothing.
+std::optional<Kind> make_kind(std::string type, const KindFiles& files, base::Problems& problems) {
+  const auto errors_before = problems.error_count();
+  const auto document = load::load_json(files.schema, problems);
   if (!document) return std::nullopt;
   auto schema = Schema::compile(*document, problems);
-  if (!schema) return std::nullopt;
-  const auto text_of = [&document](const char* key) {
-    const auto found = document->value.is_object() ? document->value.find(key) : document->value.end();
-    return found != document->value.end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
+  auto labels = read_labels(files.labels, problems);
+  auto sharing = read_sharing(files.sharing, problems);
+  if (problems.error_count() > errors_before) return std::nullopt;
   return Kind{.type = std::move(type),
-              .title = text_of("title"),
-              .description = text_of("description"),
-              .schema_text = schema_source->text,
-              .labels_text = {},
-              .schema = *std::move(schema)};
+              .title = text_member(document->value, "title"),
+              .description = text_member(document->value, "description"),
+              .schema_text = files.schema->text,
+              .labels = std::move(labels),
+              .schema = *std::move(schema),
+              .sharing = std::move(sharing)};
 }
 
 base::Problem already_there(const std::string& type, base::Source source) {
@@ -52,14 +79,21 @@ std::string_view built_in_kind_file(std::string_view path) {
 
 Kinds Kinds::built_in() {
   Kinds kinds;
+  const auto source_of = [](const std::string& path) {
+    const auto text = built_in_kind_file(path);
+    return text.empty() ? base::Source() : base::make_source(path, std::string(text));
+  };
   for (const auto& file : kind_files()) {
     if (!file.path.ends_with(kSchemaFile)) continue;
     const auto type = std::string(file.path.substr(0, file.path.size() - kSchemaFile.size()));
     base::Problems problems;
-    auto kind = make_kind(type, base::make_source(std::string(file.path), std::string(file.bytes)), problems);
-    assert(kind && "a built-in schema is tested by the build");
+    auto kind = make_kind(type,
+                          {.schema = source_of(std::string(file.path)),
+                           .labels = source_of(type + std::string(kLabelsFile)),
+                           .sharing = source_of(type + std::string(kSharingFile))},
+                          problems);
+    assert(kind && "the files of a built-in kind are tested by the build");
     if (!kind) continue;
-    kind->labels_text = built_in_kind_file(type + std::string(kLabelsFile));
     kind->built_in = true;
     kinds.kinds_.emplace(type, std::make_shared<const Kind>(*std::move(kind)));
   }
@@ -77,16 +111,18 @@ void Kinds::add_from(const base::FileStore& files, std::string_view folder, base
 
 void Kinds::add(std::string type, const base::FileStore& files, std::string_view folder, base::Problems& problems) {
   const auto below = std::string(folder) + type;
-  const auto schema_path = below + std::string(kSchemaFile);
-  auto text = files.read(schema_path, problems);
-  if (!text) return;
-  const auto source = base::make_source(files.display_name(schema_path), *std::move(text));
-  if (kinds_.contains(type)) return problems.add(already_there(type, source));
-  auto kind = make_kind(type, source, problems);
-  if (!kind) return;
-  const auto labels_path = below + std::string(kLabelsFile);
-  if (files.has_file(labels_path)) kind->labels_text = files.read(labels_path, problems).value_or("");
-  kinds_.emplace(std::move(type), std::make_shared<const Kind>(*std::move(kind)));
+  const auto errors_before = problems.error_count();
+  const auto source_of = [&](std::string_view name) {
+    const auto path = below + std::string(name);
+    auto text = files.has_file(path) ? files.read(path, problems) : std::nullopt;
+    return text ? base::make_source(files.display_name(path), *std::move(text)) : base::Source();
+  };
+  const KindFiles kind_files{
+      .schema = source_of(kSchemaFile), .labels = source_of(kLabelsFile), .sharing = source_of(kSharingFile)};
+  if (problems.error_count() > errors_before || !kind_files.schema) return;
+  if (kinds_.contains(type)) return problems.add(already_there(type, kind_files.schema));
+  auto kind = make_kind(type, kind_files, problems);
+  if (kind) kinds_.emplace(std::move(type), std::make_shared<const Kind>(*std::move(kind)));
 }
 
 const Kind* Kinds::find(std::string_view type) const {

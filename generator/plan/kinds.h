@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "base/file_store.h"
 #include "base/problem.h"
 #include "plan/schema/schema.h"
+#include "plan/sharing.h"
 
 namespace plan {
 
@@ -19,9 +21,10 @@ struct Kind {
   std::string title;        ///< From the schema.
   std::string description;  ///< From the schema.
   std::string schema_text;  ///< schema.json as it is written.
-  std::string labels_text;  ///< labels.json as it is written; empty when there is none.
+  nlohmann::json labels;    ///< labels.json; an empty object when there is none.
   bool built_in = false;
   Schema schema;
+  std::optional<SharingTable> sharing;  ///< modtagere.json; a kind without one is not made for the a-kasse.
 };
 
 /// The kinds that plans can be of: those in the program and those that a site brings.
@@ -30,7 +33,8 @@ class Kinds {
   /// The kinds that the program brings with it.
   static Kinds built_in();
 
-  /// Adds the kinds of a site: each `<folder>/<type>/schema.json`, with `labels.json` beside it if there is one.
+  /// Adds the kinds of a site: each `<folder>/<type>/schema.json`, with `labels.json` and `modtagere.json`
+  /// beside it if there are any.
   void add_from(const base::FileStore& files, std::string_view folder, base::Problems& problems);
 
   [[nodiscard]] const Kind* find(std::string_view type) const;

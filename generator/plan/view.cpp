@@ -33,6 +33,7 @@ std::string_view code_of(Output output) {
   return "";
 }
 
+/// The note for the a-kasse stands whether or not something was left out, so that it tells nothing.
 json audience_piece(const ViewRequest& request, const Labels& labels) {
   const std::string_view code = code_of(request.audience);
   return {{"kode", code},
@@ -52,11 +53,12 @@ json output_piece(const ViewRequest& request) {
 
 json edition_piece(const min_plan::Revision& revision, const Labels& labels) {
   const std::string number = std::to_string(revision.version);
+  const char* words = revision.opdateret_af.empty() ? "udgaveUdenNavn" : "udgave";
   return {{"nummer", revision.version},
           {"erKladde", revision.tilstand != "publiceret"},
           {"opdateret", date_piece(revision.opdateret)},
           {"tekst",
-           labels.fill("ord", "udgave",
+           labels.fill("ord", words,
                        {{"nummer", number}, {"dato", short_date(revision.opdateret)}, {"navn", revision.opdateret_af}})}};
 }
 
@@ -91,30 +93,34 @@ json min_plan_view(const Scene& scene) {
           {"ord", labels.tree().value("ord", json::object())}};
 }
 
+/// The names of audiences for kinds that do not bring their own.
+const json& standard_labels() {
+  static const json labels = json::parse(built_in_kind_file("min-plan/labels.json"));
+  return labels;
+}
+
 /// A kind that a site brings without code: its data and words as they are.
-json plain_view(const CheckedPlan& plan, const Labels& labels, const ViewRequest& request) {
+json plain_view(const CheckedPlan& plan, const ViewRequest& request, base::Problems& problems) {
+  const json& own = plan.kind->labels;
+  const bool names_audiences = own.contains("modtagere") && own.contains("ord");
+  const Labels labels(names_audiences ? own : standard_labels(), problems);
   return {{"type", plan.kind->type},
           {"sprog", "da"},
           {"titel", plan.kind->title},
           {"idag", date_piece(request.today)},
           {"modtager", audience_piece(request, labels)},
           {"output", output_piece(request)},
-          {"data", plan.document.value},
-          {"etiketter", labels.tree()}};
-}
-
-Labels labels_of(const Kind& kind) {
-  json tree = json::parse(kind.labels_text, nullptr, false);
-  return Labels(tree.is_object() ? std::move(tree) : json::object());
+          {"data", data_for_audience(plan, request.audience)},
+          {"etiketter", own}};
 }
 
 }  // namespace
 
-json view(const CheckedPlan& plan, const ViewRequest& request) {
-  const Labels labels = labels_of(*plan.kind);
-  if (!plan.min_plan) return plain_view(plan, labels, request);
-  if (!may_see(*plan.min_plan, request.audience)) return nullptr;
-  const min_plan::MinPlan seen = for_audience(*plan.min_plan, request.audience);
+json view(const CheckedPlan& plan, const ViewRequest& request, base::Problems& problems) {
+  if (!may_see(plan, request.audience)) return nullptr;
+  if (!plan.min_plan) return plain_view(plan, request, problems);
+  const Labels labels(plan.kind->labels, problems);
+  const min_plan::MinPlan seen = for_audience(plan, request.audience);
   const min_plan::Maalgruppe* group = min_plan::tables().maalgruppe(seen.maalgruppe);
   return min_plan_view({seen, labels, request, group != nullptr ? group->kolonne : 'D'});
 }

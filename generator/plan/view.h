@@ -20,7 +20,8 @@ struct ViewRequest {
 };
 
 /// A checked plan as templates get it: finished texts in page order; VIEW.md is the contract.
-/// JSON null when the audience may not see the plan. A kind without code gives its data and labels as they are.
-nlohmann::json view(const CheckedPlan& plan, const ViewRequest& request);
+/// JSON null when the audience may not see the plan. A kind without code gives its data and labels as they are. A word that
+/// the kind's labels lack is a problem, and stands empty.
+nlohmann::json view(const CheckedPlan& plan, const ViewRequest& request, base::Problems& problems);
 
 }  // namespace plan

@@ -1,10 +1,13 @@
 // The timeline of a plan in a real browser: mouse, keyboard, narrow window, no script, what the a-kasse sees.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
-import { buildSite, openBrowser, openPage, pagesBelow } from "./site.js";
+import { everythingIn, filesBelow, readIn } from "./output.js";
+import { buildSite, openBrowser, openPage } from "./site.js";
+
+const repository = new URL("../..", import.meta.url).pathname;
 
 const plan = "planer/anders-dagpenge.html";
 let site;
@@ -94,17 +97,58 @@ test("without JavaScript every item can be read, and no control that does nothin
   await close();
 });
 
-test("nothing that the a-kasse may not see is anywhere in its pages or PDFs", () => {
-  const hidden = { "erling-ressourceforloeb": ["Støtte-kontaktperson", "støttekontaktperson", "genoptræning", "Genoptræning"], "malou-fleksjob": ["ordblind", "Ordblind", "Hjælpemid", "hjælpemid"] };
-  let found = 0;
-  for (const [name, words] of Object.entries(hidden)) {
-    const own = readFileSync(join(site.folder, `planer/${name}.html`), "utf8");
-    found += words.filter((word) => own.includes(word)).length;
-    const pdfs = ["", "-print"].map((form) => join(site.folder, `planer-akasse/${name}${form}.pdf`));
-    const texts = [readFileSync(join(site.folder, `planer-akasse/${name}.html`), "utf8"),
-      ...pdfs.map((pdf) => execFileSync("pdftotext", [pdf, "-"], { encoding: "utf8" }))];
-    for (const text of texts) for (const word of words) assert.ok(!text.includes(word), `${name}: ${word} leaked`);
+const hiddenKinds = new Set(JSON.parse(readFileSync(join(repository, "generator/kinds/min-plan/indsatser.json"), "utf8"))
+  .indsatser.filter((kind) => kind.skjultForAkasse).map((kind) => kind.art));
+
+const wordsOf = (value) => (typeof value === "string" ? value : JSON.stringify(value)).match(/\p{L}{4,}/gu) ?? [];
+
+/** What would give a sample's hidden efforts away: their names, titles, places and people, and every word that only they use. */
+function secretsOf(plan) {
+  const efforts = plan.indsatser ?? [];
+  const hidden = efforts.filter((effort) => hiddenKinds.has(effort.art));
+  const open = { ...plan, indsatser: efforts.filter((effort) => !hiddenKinds.has(effort.art)) };
+  const printedAnyway = ["generator/kinds/min-plan/labels.json", "themes/standard/labels.da.json"].map((file) => join(repository, file))
+    .concat(filesBelow(join(repository, "content/uddrag"))).map((file) => readFileSync(file, "utf8"));
+  const around = new Set([open, ...printedAnyway].flatMap(wordsOf).map((word) => word.toLowerCase()));
+  const secrets = new Set();
+  for (const effort of hidden) {
+    for (const phrase of [effort.navn, effort.hvad.titel, effort.hvor?.moedested, effort.hvem?.udbyder]) {
+      if (phrase && !JSON.stringify(open.indsatser).includes(phrase)) secrets.add(phrase);
+    }
+    const printed = [effort.hvad.beskrivelse, effort.hvorfor, ...(effort.statusser ?? []).map((status) => status.tekst), ...(effort.hvor?.kontakt ?? []).map((person) => person.navn)];
+    for (const word of printed.flatMap(wordsOf)) if (word.length > 8 && !around.has(word.toLowerCase())) secrets.add(word);
   }
-  assert.ok(found >= 2, "the words looked for stand nowhere, so this test would see nothing");
-  assert.ok(pagesBelow(site.folder).some((page) => page.startsWith("planer-akasse/")));
+  return { hidden, secrets: [...secrets] };
+}
+
+/** Whether a text says a word or a phrase, in whatever case; a word is not what longer words begin with. */
+function says(text, secret) {
+  const low = text.toLowerCase();
+  if (secret.includes(" ")) return low.includes(secret.toLowerCase());
+  return low.split(/[^\p{L}]+/u).includes(secret.toLowerCase());
+}
+
+test("no word of a hidden effort is anywhere in what the a-kasse gets, and each is in what the citizen and the job centre get", () => {
+  let samples = 0;
+  let looked = 0;
+  for (const file of readdirSync(join(repository, "samples")).filter((name) => name.endsWith(".json"))) {
+    const sample = JSON.parse(readFileSync(join(repository, "samples", file), "utf8"));
+    const { hidden, secrets } = secretsOf(sample);
+    if (hidden.length === 0) continue;
+    samples += 1;
+    const name = file.replace(/\.json$/, "");
+    const office = join(site.folder, `kontor-${name}.html`);
+    execFileSync(process.env.VEJVISER_PROGRAM, ["render", join("samples", file), "--to", "html", "--audience", "jobcenter", "--date", "2019-11-21", "-o", office],
+      { cwd: repository, stdio: "ignore" });
+    const own = [join(site.folder, `planer/${name}.html`), office].map(readIn);
+    const theirs = filesBelow(join(site.folder, "planer-akasse")).filter((path) => basename(path).startsWith(name)).map((path) => [path, everythingIn(path)]);
+    assert.equal(theirs.length, 3, `${name}: page, print and PDF`);
+    for (const secret of secrets) {
+      looked += 1;
+      for (const text of own) assert.ok(text.includes(secret), `${name}: ${secret} is missing where it may be read`);
+      for (const [path, text] of theirs) assert.ok(!says(text, secret), `${path}: ${secret} leaked`);
+    }
+  }
+  assert.ok(samples >= 3, `only ${samples} samples hide anything`);
+  assert.ok(looked > 40, `only ${looked} words were looked for`);
 });

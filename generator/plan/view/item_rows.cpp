@@ -122,11 +122,14 @@ json demand_rows(const Krav& demand, const Scene& scene) {
   BlockPieces period;
   period.line(demand_period(demand, labels));
   json rows = json::array();
-  rows.push_back(row_piece("jobomraader", labels.text("krav", "jobomraader"), areas));
-  rows.push_back(row_piece("steder", labels.text("krav", "steder"), places));
-  if (!other.empty()) rows.push_back(row_piece("oevrige", labels.text("krav", "oevrige"), other));
-  if (!contact.empty()) rows.push_back(row_piece("sagsbehandler", labels.text("krav", "sagsbehandler"), contact));
-  rows.push_back(row_piece("periode", labels.text("krav", "periode"), period));
+  const auto add = [&](const char* id, const BlockPieces& blocks) {
+    if (!blocks.empty()) rows.push_back(row_piece(id, labels.text("krav", id), blocks));
+  };
+  add("jobomraader", areas);
+  add("steder", places);
+  add("oevrige", other);
+  add("sagsbehandler", contact);
+  add("periode", period);
   return rows;
 }
 

@@ -46,11 +46,12 @@ std::string agreement_title(const Aftale& agreement, const Labels& labels) {
                                                                       : labels.text("aftaletyper", agreement.aftaletype);
 }
 
-/// Ids become unique anchors: `post-` and the plan's own id, with a number where two things share one.
+/// Ids become unique anchors: `post-` and the plan's own id, with a number where two things share one. What has no id (a
+/// Krav, or an id that the a-kasse may not know) is named after what it is.
 void name_items(std::vector<Item>& items) {
   std::set<std::string> taken;
   for (Item& item : items) {
-    const std::string wanted = "post-" + item.place.id;
+    const std::string wanted = "post-" + (item.place.id.empty() ? item.content.at("art").get<std::string>() : item.place.id);
     std::string id = wanted;
     for (int n = 2; !taken.insert(id).second; ++n) id = wanted + "-" + std::to_string(n);
     item.place.id = id;
@@ -89,7 +90,7 @@ Item demand_item(const Krav& demand, const Scene& scene) {
   const Labels& labels = scene.labels;
   const std::string_view authority = demand.myndighed == Myndighed::akasse ? "akasse" : "jobcenter";
   const std::string title = labels.fill("krav", "titel", {{"myndighed", labels.text("myndigheder", authority)}});
-  Item item{{demand.id.empty() ? "krav" : demand.id, title, demand.fra, demand.til, false}, {}};
+  Item item{{demand.id, title, demand.fra, demand.til, false}, {}};
   item.content = content_of(item.place, "krav");
   item.content["erKrav"] = true;
   item.content["undertitel"] = demand_period(demand, labels);

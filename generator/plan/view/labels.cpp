@@ -22,7 +22,16 @@ const nlohmann::json* Labels::find(std::string_view group, std::string_view code
 
 std::string Labels::text(std::string_view group, std::string_view code) const {
   const nlohmann::json* found = find(group, code);
-  return found != nullptr && found->is_string() ? found->get<std::string>() : std::string(code);
+  if (found != nullptr && found->is_string()) return found->get<std::string>();
+  report_missing(group, code);
+  return {};
+}
+
+void Labels::report_missing(std::string_view group, std::string_view code) const {
+  problems_.add({.code = "plan.ord.mangler",
+                 .arguments = {{"gruppe", std::string(group)}, {"ord", std::string(code)}},
+                 .where = {},
+                 .hints = {}});
 }
 
 std::string Labels::fill(std::string_view group, std::string_view code, Values values) const {
@@ -33,9 +42,10 @@ std::string Labels::fill(std::string_view group, std::string_view code, Values v
 
 nlohmann::json Labels::link(std::string_view name) const {
   const nlohmann::json* found = find("links", name);
-  if (found != nullptr && found->is_object())
+  if (found != nullptr && found->is_object() && found->contains("tekst"))
     return {{"tekst", found->value("tekst", "")}, {"url", found->value("url", "")}};
-  return {{"tekst", std::string(name)}, {"url", ""}};
+  report_missing("links", name);
+  return {{"tekst", ""}, {"url", ""}};
 }
 
 }  // namespace plan

@@ -6,15 +6,16 @@
 #include <string_view>
 #include <utility>
 
+#include "base/problem.h"
+
 namespace plan {
 
-/// The printed words of a kind, from its labels.json.
+/// The printed words of a kind, from its labels.json. A word that is missing is reported: a code is nothing to read.
 class Labels {
  public:
-  explicit Labels(nlohmann::json tree) : tree_(std::move(tree)) {}
+  Labels(const nlohmann::json& tree, base::Problems& problems) : tree_(tree), problems_(problems) {}
 
-  /// The label of a code in a group, such as ("former", "telefon") or ("krav.indledning", "akasse"); the code itself when
-  /// there is none.
+  /// The label of a code in a group, such as ("former", "telefon") or ("krav.indledning", "akasse").
   [[nodiscard]] std::string text(std::string_view group, std::string_view code) const;
 
   /// A label with its `{name}` places filled.
@@ -24,12 +25,16 @@ class Labels {
   /// A link's text and address: `{"tekst", "url"}`.
   [[nodiscard]] nlohmann::json link(std::string_view name) const;
 
+  [[nodiscard]] bool has(std::string_view group, std::string_view code) const { return find(group, code) != nullptr; }
+
   [[nodiscard]] const nlohmann::json& tree() const { return tree_; }
 
  private:
+  void report_missing(std::string_view group, std::string_view code) const;
   [[nodiscard]] const nlohmann::json* find(std::string_view group, std::string_view code) const;
 
-  nlohmann::json tree_;
+  const nlohmann::json& tree_;
+  base::Problems& problems_;
 };
 
 }  // namespace plan

@@ -29,10 +29,15 @@ constexpr std::array kSectionTypes{"erKontrakt",      "erUddannelsesmaal", "erJo
                                    "erAkasseForslag", "erUddannelsestrin", "erSenesteAftale", "erTidslinje",
                                    "erKrav",          "erIndsatser",       "erAftaler",       "erAndreVeje"};
 
-json section(std::string_view type, std::string_view id, const Scene& scene) {
-  json made{{"id", id}, {"overskrift", scene.labels.text("overskrifter", id)}};
+json section_named(std::string_view heading, std::string_view type, std::string_view id) {
+  json made{{"id", id}, {"overskrift", heading}};
   for (const char* one : kSectionTypes) made[one] = one == type;
   return made;
+}
+
+/// A section whose heading is always the same.
+json section(std::string_view type, std::string_view id, const Scene& scene) {
+  return section_named(scene.labels.text("overskrifter", id), type, id);
 }
 
 std::string agreed_with(const MinPlan& plan, const Labels& labels) {
@@ -127,8 +132,8 @@ std::optional<json> description_section(const Scene& scene) {
   if (scene.plan.rehabiliteringsplan) blocks.text(scene.plan.rehabiliteringsplan->henvisning);
   json answers = replies(scene);
   if (blocks.empty() && answers.empty()) return std::nullopt;
-  json made = section("erPlanbeskrivelse", "planbeskrivelse", scene);
-  if (scene.has_education_order()) made["overskrift"] = scene.labels.text("overskrifter", "kommentar");
+  const char* heading = scene.has_education_order() ? "kommentar" : "planbeskrivelse";
+  json made = section_named(scene.labels.text("overskrifter", heading), "erPlanbeskrivelse", "planbeskrivelse");
   made["blokke"] = blocks.pieces();
   made["harSvar"] = !answers.empty();
   made["svarOverskrift"] = scene.labels.text("overskrifter", "kommentarSvar");
@@ -138,8 +143,8 @@ std::optional<json> description_section(const Scene& scene) {
 
 std::optional<json> education_section(const Scene& scene) {
   if (!scene.plan.uddannelsespaalaeg) return std::nullopt;
-  json made = section("erUddannelsestrin", "uddannelsestrin", scene);
-  made.update(education_step_piece(*scene.plan.uddannelsespaalaeg, scene));
+  json made = section_named("", "erUddannelsestrin", "uddannelsestrin");
+  made.update(education_step_piece(*scene.plan.uddannelsespaalaeg, scene));  // brings the heading of its step
   return made;
 }
 

@@ -41,7 +41,7 @@ TEST_CASE("the program brings min-plan with schema, labels, title and descriptio
   CHECK(!kind->description.empty());
   CHECK(kind->built_in);
   CHECK(nlohmann::json::accept(kind->schema_text));
-  CHECK(nlohmann::json::accept(kind->labels_text));
+  CHECK(nlohmann::json::accept(kind->labels.dump()));
   CHECK(kinds.find("ukendt") == nullptr);
 }
 

@@ -41,6 +41,14 @@ inline plan::ViewRequest request(std::string_view who, std::string_view what, st
   return {.audience = audience(who), .output = output(what), .today = base::parse_date(today).value(), .window_months = 6};
 }
 
+/// A view in which no word is missing.
+inline nlohmann::json view(const plan::CheckedPlan& plan, const plan::ViewRequest& request) {
+  base::Problems problems;
+  auto made = plan::view(plan, request, problems);
+  for (const auto& problem : problems) FAIL_CHECK(problem.code, ": ", problem.arguments.back().value);
+  return made;
+}
+
 /// The section with this id, or null.
 inline nlohmann::json section(const nlohmann::json& view, std::string_view id) {
   for (const auto& one : view.at("afsnit")) {

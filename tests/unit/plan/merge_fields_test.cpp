@@ -20,7 +20,7 @@ constexpr std::string_view kPlan = R"({"type": "min-plan", "version": 1, "maalgr
   "uddannelsespaalaeg": {"trin": 2, "frist": "2019-12-06", "sagsbehandler": {"navn": "Nina Pettersen"}}})";
 
 plan::MergeFields fields_for(std::string_view who) {
-  return plan::merge_fields(plan::view(made_plan::from(kPlan), made_plan::request(who, "pdf")));
+  return plan::merge_fields(made_plan::view(made_plan::from(kPlan), made_plan::request(who, "pdf")));
 }
 
 TEST_CASE("fields hold finished text") {

@@ -63,7 +63,7 @@ void check_shown(const json& wanted, const json& actual, const std::string& wher
 
 TEST_CASE("the example in VIEW.md is what the sample gives") {
   const auto made = made_plan::from(file("samples/anders-dagpenge.json"));
-  check_shown(example(), plan::view(made, made_plan::request("borger", "screen")), "");
+  check_shown(example(), made_plan::view(made, made_plan::request("borger", "screen")), "");
 }
 
 }  // namespace

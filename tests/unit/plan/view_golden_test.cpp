@@ -26,7 +26,7 @@ std::map<std::string, std::string> run(const test_support::GoldenCase& golden) {
   for (const auto& [name, text] : golden.parts) {
     if (!name.starts_with("request")) continue;
     made["expect view" + name.substr(std::string("request").size())] =
-        view_outline::outline(plan::view(plan, request_of(text)));
+        view_outline::outline(made_plan::view(plan, request_of(text)));
   }
   return made;
 }

@@ -49,7 +49,7 @@ std::vector<std::string> shown_in(const json& window) {
 TEST_CASE("the timeline and the list hold the same items, in every sample and every window") {
   for (const auto& path : samples()) {
     CAPTURE(path.filename().string());
-    const json page = plan::view(read(path), made_plan::request("borger", "screen"));
+    const json page = made_plan::view(read(path), made_plan::request("borger", "screen"));
     const json section = made_plan::section(page, "indsatser-og-aftaler");
     std::vector<std::string> listed;
     for (const auto& item : section.at("poster")) {
@@ -68,7 +68,7 @@ TEST_CASE("the timeline and the list hold the same items, in every sample and ev
 
 TEST_CASE("the list is in order of start date, and so are the bars") {
   for (const auto& path : samples()) {
-    const json page = plan::view(read(path), made_plan::request("borger", "print"));
+    const json page = made_plan::view(read(path), made_plan::request("borger", "print"));
     std::string before;
     const auto section = made_plan::section(page, "indsatser-og-aftaler");
     for (const auto& item : section.at("poster")) {
@@ -79,7 +79,7 @@ TEST_CASE("the list is in order of start date, and so are the bars") {
 }
 
 TEST_CASE("the default window is among those that can be stepped to, once for each length") {
-  const json page = plan::view(read(samples().front()), made_plan::request("borger", "screen"));
+  const json page = made_plan::view(read(samples().front()), made_plan::request("borger", "screen"));
   const json timeline = made_plan::section(page, "indsatser-og-aftaler").at("tidslinje");
   std::set<int> lengths;
   for (const auto& window : timeline.at("vinduer")) {
@@ -91,9 +91,9 @@ TEST_CASE("the default window is among those that can be stepped to, once for ea
 
 TEST_CASE("only the screen carries the windows, and the PDF has no timeline") {
   const auto made = read(samples().front());
-  const json paper = plan::view(made, made_plan::request("borger", "print"));
+  const json paper = made_plan::view(made, made_plan::request("borger", "print"));
   CHECK(made_plan::section(paper, "indsatser-og-aftaler").at("tidslinje").at("vinduer").empty());
-  const json pdf = plan::view(made, made_plan::request("borger", "pdf"));
+  const json pdf = made_plan::view(made, made_plan::request("borger", "pdf"));
   CHECK(made_plan::section(pdf, "indsatser-og-aftaler").is_null());
   CHECK(pdf.dump().find("tidslinje\":") == std::string::npos);
 }
@@ -107,8 +107,8 @@ TEST_CASE("anchors are unique in a page, also when an effort and an agreement sh
                    "hvornaar": {"start": "2019-01-01", "slut": "2019-12-31"}, "hvorfor": "h"}],
     "aftaler": [{"id": "x", "aftaletype": "jobcenter", "dato": "2019-11-01", "start": "09:00", "form": "telefon",
                  "person": {"navn": "N"}, "tekst": "t", "publiceret": true}]})");
-  const auto found =
-      ids(made_plan::section(plan::view(made, made_plan::request("borger", "print")), "indsatser-og-aftaler").at("poster"));
+  const auto found = ids(
+      made_plan::section(made_plan::view(made, made_plan::request("borger", "print")), "indsatser-og-aftaler").at("poster"));
   CHECK(std::set<std::string>(found.begin(), found.end()).size() == 4);
 }
 
@@ -116,13 +116,13 @@ TEST_CASE("the same request gives the same bytes") {
   for (const auto& path : samples()) {
     const auto made = read(path);
     const auto request = made_plan::request("borger", "screen");
-    CHECK(plan::view(made, request).dump() == plan::view(made, request).dump());
+    CHECK(made_plan::view(made, request).dump() == made_plan::view(made, request).dump());
   }
 }
 
 TEST_CASE("every section says what it is with one true word, and has all the others as false") {
   for (const auto& path : samples()) {
-    const json page = plan::view(read(path), made_plan::request("jobcenter", "screen"));
+    const json page = made_plan::view(read(path), made_plan::request("jobcenter", "screen"));
     for (const auto& section : page.at("afsnit")) {
       int yes = 0;
       int all = 0;
@@ -141,7 +141,7 @@ TEST_CASE("text is passed on as it is: escaping is the theme's") {
   auto made = made_plan::from(R"({"type": "min-plan", "version": 1, "maalgruppe": "fleksjob", "borger": {"navn": "A"},
     "revision": {"tilstand": "publiceret", "version": 1, "opdateret": "2019-11-21", "opdateretAf": "N"},
     "planbeskrivelse": "<script>alert(1)</script> & {{borger.navn}}"})");
-  const json page = plan::view(made, made_plan::request("borger", "pdf"));
+  const json page = made_plan::view(made, made_plan::request("borger", "pdf"));
   CHECK(made_plan::section(page, "planbeskrivelse").at("blokke").at(0).at("tekst") ==
         "<script>alert(1)</script> & {{borger.navn}}");
 }
@@ -157,7 +157,7 @@ TEST_CASE("a plan that is all bars does not make a page without end") {
                                      {"hvornaar", {{"start", "0001-01-01"}, {"slut", "9999-12-31"}}},
                                      {"hvorfor", "h"}});
   }
-  const json page = plan::view(made_plan::from(document.dump()), made_plan::request("borger", "screen"));
+  const json page = made_plan::view(made_plan::from(document.dump()), made_plan::request("borger", "screen"));
   const json section = made_plan::section(page, "indsatser-og-aftaler");
   const json& windows = section.at("tidslinje").at("vinduer");
   CHECK(windows.size() >= 3);

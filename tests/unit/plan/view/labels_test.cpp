@@ -47,17 +47,32 @@ TEST_CASE("every word above an effort's meeting place is printed, never its code
   }
 }
 
-TEST_CASE("a label that is not there is its code, and a link without an address is empty") {
-  const plan::Labels labels(
-      json::parse(R"({"a": {"b": {"c": "d {navn} {andet}"}}, "links": {"x": {"tekst": "X", "url": "https://x.example"}}})"));
+const json kTree =
+    json::parse(R"({"a": {"b": {"c": "d {navn} {andet}"}}, "links": {"x": {"tekst": "X", "url": "https://x.example"}}})");
+
+TEST_CASE("a label is found by its group and code, and its places are filled once") {
+  base::Problems problems;
+  const plan::Labels labels(kTree, problems);
   CHECK(labels.text("a.b", "c") == "d {navn} {andet}");
-  CHECK(labels.text("a.b.c", "d") == "d");
-  CHECK(labels.text("a.b", "mangler") == "mangler");
-  CHECK(labels.text("ukendt", "kode") == "kode");
-  CHECK(labels.text("a", "b") == "b");
   CHECK(labels.fill("a.b", "c", {{"navn", "{andet}"}}) == "d {andet} {andet}");
   CHECK(labels.link("x").at("url") == "https://x.example");
-  CHECK(labels.link("mangler").at("url") == "");
+  CHECK(labels.has("a.b", "c"));
+  CHECK_FALSE(labels.has("a.b", "d"));
+  CHECK(problems.empty());
+}
+
+TEST_CASE("a label that is not there is a problem, and its code is never printed") {
+  for (const auto& [group, code] : std::vector<std::pair<const char*, const char*>>{
+           {"a.b.c", "d"}, {"a.b", "mangler"}, {"ukendt", "kode"}, {"a", "b"}}) {
+    base::Problems problems;
+    CHECK(plan::Labels(kTree, problems).text(group, code).empty());
+    REQUIRE(problems.error_count() == 1);
+    CHECK(problems.begin()->code == "plan.ord.mangler");
+    CHECK(problems.begin()->arguments.at(1).value == code);
+  }
+  base::Problems problems;
+  CHECK(plan::Labels(kTree, problems).link("mangler").at("tekst") == "");
+  CHECK(problems.error_count() == 1);
 }
 
 TEST_CASE("numbers have a comma and no needless zeros") {

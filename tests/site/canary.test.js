@@ -1,0 +1,189 @@
+// A plan whose every text is a word that stands nowhere else, made from the schema: what of it reaches whom, in all that a build writes.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { everythingIn, filesBelow, readIn } from "./output.js";
+
+const program = process.env.VEJVISER_PROGRAM;
+const repository = new URL("../..", import.meta.url).pathname;
+const table = JSON.parse(readFileSync(join(repository, "generator/kinds/min-plan/modtagere.json"), "utf8"));
+const schema = JSON.parse(execFileSync(program, ["schema", "min-plan"], { encoding: "utf8" }));
+
+/** The elements of table 1 that a group has (generator/kinds/min-plan/elementer.json). */
+const elements = JSON.parse(readFileSync(join(repository, "generator/kinds/min-plan/elementer.json"), "utf8")).elementer;
+const columns = Object.fromEntries(
+  JSON.parse(readFileSync(join(repository, "generator/kinds/min-plan/maalgrupper.json"), "utf8")).maalgrupper.map((row) => [row.kode, row.kolonne]));
+
+/** A value that fits the schema, with every member it may have; `words` remembers what was put where. */
+function fill(part, path, words) {
+  if (part.$ref) return fill(part.$ref.slice(2).split("/").reduce((at, key) => at[key], schema), path, words);
+  if (part.allOf) return fill(part.allOf[0], path, words);
+  if (part.enum) return part.enum[0];
+  const type = [part.type].flat()[0];
+  if (type === "object") {
+    return Object.fromEntries(Object.entries(part.properties).map(([key, member]) => [key, fill(member, path ? `${path}.${key}` : key, words)]));
+  }
+  if (type === "array") return [fill(part.items, `${path}[]`, words)];
+  if (type === "boolean") return true;
+  if (type !== "string") return part.minimum;
+  const pattern = part.pattern ?? "";
+  if (pattern.startsWith("^[0-9]{4}-")) return "2019-11-01";
+  if (pattern.startsWith("^[0-2]")) return "14:15";
+  const count = words.count = (words.count ?? 0) + 1;
+  const letters = [17576, 676, 26, 1].map((place) => String.fromCharCode(97 + Math.floor(count / place) % 26)).join("");
+  const word = pattern.startsWith("^[0-9") ? String(71000000 + count) : `Zq${letters}x`;
+  (words.at[path] ??= []).push(word);
+  if (pattern.startsWith("^https")) return `https://${word}.dk/`;
+  return pattern.includes("@") ? `${word}@z.dk` : word;
+}
+
+const definition = (name, path, words) => fill(schema.definitions[name], path, words);
+
+/** Enough of what the rules ask for beside the words: numbers of jobs, sentences long enough to be a status. */
+function mend(plan, group, step) {
+  const column = columns[group];
+  plan.maalgruppe = group;
+  plan.revision = { ...plan.revision, tilstand: "publiceret", opdateret: "2019-11-20" };
+  plan.flag = { ...plan.flag, kategori: undefined };
+  for (const { noegle, kolonner } of elements) if (kolonner[column] === "ikke") delete plan[noegle];
+  if (!["C", "F", "G"].includes(column)) delete plan.kommentarSvar;
+  if (["A", "B"].includes(column)) delete plan.planbeskrivelse;
+  if (["D", "E", "G", "X"].includes(column)) delete plan.kravTilJobsoegning;
+  if (plan.uddannelsespaalaeg) Object.assign(plan.uddannelsespaalaeg, { trin: step, frist: "2019-12-06" });
+  for (const demand of plan.kravTilJobsoegning ?? []) Object.assign(demand, { til: "2020-06-01", myndighed: ["A", "C"].includes(column) ? "akasse" : "jobcenter" });
+  for (const goal of plan.jobmaal ?? []) {
+    delete goal.slutdato;
+    if (["A", "B", "C"].includes(column)) delete goal.fritekst;
+  }
+  for (const effort of plan.indsatser) {
+    effort.hvornaar.slut = "2020-01-31";
+    effort.statusser[0].afsluttende = false;
+    effort.statusser[0].tekst += " og her er der fem ord mere";
+    delete effort.afgaaet;
+  }
+  if (plan.kontrakt) plan.kontrakt.gyldigTil = null;
+  return JSON.parse(JSON.stringify(plan));
+}
+
+/** A plan with an effort that the a-kasse may see and, under `skjult`, one that it may not. */
+function canaryPlan(group, step) {
+  const words = { at: {} };
+  const plan = fill(schema, "", words);
+  const [effort] = plan.indsatser;
+  effort.art = "virksomhedspraktik";
+  delete effort.hvem;
+  const hidden = definition("indsats", "skjult", words);
+  hidden.art = "hjaelpemiddel-tilbud";
+  delete hidden.hvor;
+  delete hidden.hvad.timerPrUge;
+  for (const person of [hidden.hvad.aftaltMed, hidden.hvem.kontakt]) person.myndighed = "institution";
+  plan.indsatser.push(hidden);
+  plan.revision.aendringer[0].vedroerer = [effort.id];
+  const [past] = plan.aftaler;
+  past.retning = "bagud";
+  delete past.titel;
+  delete past.slut;
+  const coming = { aftaletype: "oevrig", retning: "frem", dato: "2019-12-10", start: "13:30", slut: "14:00" };
+  const ahead = { ...definition("aftale", "aftaler[]", words), ...coming };
+  const draft = { ...definition("aftale", "kladde", words), ...coming, publiceret: false };
+  plan.aftaler.push(ahead, draft);
+  if (!["A", "B", "C"].includes(columns[group])) {
+    plan.jobmaal.push(definition("jobmaal", "jobmaal[]", words));
+    delete plan.jobmaal[1].titel;
+    delete plan.jobmaal[1].disco;
+  }
+  return { plan: mend(plan, group, step), words: words.at };
+}
+
+/** The decision for a path of the table. */
+function decision(path) {
+  let at = table.felter;
+  for (const key of path.replaceAll("[]", ".[]").split(".")) {
+    at = typeof at === "string" && at.startsWith("@") ? table.stykker[at.slice(1)] : at;
+    at = key === "[]" ? at[0] : at[key];
+  }
+  return typeof at === "string" && at.startsWith("@") ? table.stykker[at.slice(1)] : at;
+}
+
+const cases = [["dagpenge-uddannelsespaalaeg", 1], ["dagpenge-uddannelsespaalaeg", 2], ["dagpenge-uddannelsespaalaeg", 4],
+  ["dagpenge", 1], ["ressourceforloeb", 1], ["integration-program", 1], ["udd-aabenlyst", 1]];
+const made = new Map();
+let folder;
+
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), "vejviser-kanarie-"));
+  mkdirSync(join(folder, "planer"));
+  for (const [group, step] of cases) {
+    const name = `${group}-${step}`;
+    made.set(name, canaryPlan(group, step));
+    made.get(name).plan.id = name;
+    writeFileSync(join(folder, "planer", `${name}.json`), JSON.stringify(made.get(name).plan));
+  }
+  writeFileSync(join(folder, "vejviser.json"), JSON.stringify({ title: "Kanarie", plans: ["planer/*.json"], snippets: join(repository, "content/uddrag"),
+    audiences: ["borger", "jobcenter", "akasse"], forms: ["html", "print", "pdf"] }));
+  execFileSync(program, ["build", "--site", join(folder, "vejviser.json"), "--date", "2019-11-21", "--out", join(folder, "ud")],
+    { stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1 << 26 });  // warnings are of no interest; an error throws with what it says
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** All files of the build that one audience gets. */
+const filesOf = (place, name) => filesBelow(join(folder, "ud", place)).filter((path) => path.includes(`/${name}`));
+
+test("each word reaches those who may read it in every form, and nobody else in any file", () => {
+  for (const [name, { words }] of made) {
+    const citizen = filesOf("planer", name).map(readIn).join("\n");
+    const office = filesOf("planer-jobcenter", name).map(readIn).join("\n");
+    const insurer = filesOf("planer-akasse", name).map(everythingIn).join("\n");
+    const citizenBytes = filesOf("planer", name).map(everythingIn).join("\n");
+    assert.equal(filesOf("planer-akasse", name).length, 3, `${name}: page, print and PDF`);
+    let looked = 0;
+    for (const [path, list] of Object.entries(words)) {
+      const hidden = path.startsWith("skjult");
+      const draft = path.startsWith("kladde");
+      const told = decision(path.replace(/^skjult/, "indsatser[]").replace(/^kladde/, "aftaler[]"));
+      for (const word of list) {
+        if (!JSON.stringify(made.get(name).plan).includes(word)) continue;
+        looked += 1;
+        if (hidden || draft || ["skjul", "intern"].includes(told)) assert.ok(!insurer.includes(word), `${name}: ${path} (${told}) reached the a-kasse`);
+        if (draft || told === "intern") assert.ok(!citizenBytes.includes(word), `${name}: ${path} (${told}) reached the citizen`);
+      }
+      if (told === "intern" || list.every((word) => !JSON.stringify(made.get(name).plan).includes(word))) continue;
+      const printed = list.filter((word) => citizen.includes(word));
+      if (!draft && printedInStep(path, name)) assert.ok(printed.length > 0, `${name}: the citizen does not see ${path}`);
+      if (printedInStep(path, name)) assert.ok(list.some((word) => office.includes(word)), `${name}: the job centre does not see ${path}`);
+      const insured = name.startsWith("dagpenge");
+      const expected = !hidden && !draft && told !== "skjul" && (told !== "dagpenge" || insured) && printedInStep(path, name);
+      assert.equal(list.some((word) => insurer.includes(word)), expected, `${name}: the a-kasse and ${path} (${told})`);
+    }
+    assert.ok(looked > 60, `${name}: only ${looked} words`);
+  }
+});
+
+/** Whether the step of the education order prints a field (domain: the page changes with the step). */
+function printedInStep(path, name) {
+  const step = Number(name.slice(-1));
+  if (path === "id") return false;
+  if (path.endsWith("person.enhed")) return path.startsWith("aftaler");  // of one who has been met
+  if (path.startsWith("uddannelsespaalaeg.forslag")) return step === 1;
+  if (path === "uddannelsespaalaeg.begrundelse") return step <= 2;
+  if (path.startsWith("uddannelsespaalaeg.optagetPaa")) return step === 4;
+  if (path.includes("uddannelsessteder")) return step === 2 || step === 3;
+  return true;
+}
+
+test("no file outside an audience's own folder holds anything of a plan but the citizen's name", () => {
+  const shared = filesBelow(join(folder, "ud")).filter((path) => !/\/ud\/planer/.test(path));
+  assert.ok(shared.length > 3);
+  for (const path of shared) {
+    const text = /\.(html|json|js|css|svg|txt|xml|ics)$/.test(path) ? readIn(path) : "";
+    for (const { words } of made.values()) {
+      for (const [place, list] of Object.entries(words)) {
+        if (place === "borger.navn") continue;
+        for (const word of list) assert.ok(!text.includes(word), `${path} holds ${place}`);
+      }
+    }
+  }
+});

@@ -7,6 +7,7 @@
 #include "sats/css/rule_set.h"
 #include "sats/layout/box_builder.h"
 #include "sats/layout/pages.h"
+#include "sats/text/white_space.h"
 
 namespace sats {
 
@@ -33,19 +34,6 @@ namespace {
 constexpr std::size_t kMostRuleSets = 32;
 
 constexpr float kPointsPerMm = 72 / 25.4F;
-
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 /// The document's own style sheets, from `style` elements, behind those it was given.
 std::vector<base::Stylesheet> all_sheets(const html::Tree& tree, std::span<const base::Stylesheet> given,

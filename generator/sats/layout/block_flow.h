@@ -1,11 +1,11 @@
 #pragma once
 
-#include "sats/layout/layouter.h"
+#include "sats/layout/flow_box.h"
 
 namespace sats::layout {
 
 /// Lays the children of one block under each other, within one page or column.
-class BlockFlow {
+class BlockFlow : private FlowBox {
  public:
   /// Whether the box's own border and padding are around the children, or something else draws them (columns).
   enum class Edging : std::uint8_t { own, none };
@@ -18,6 +18,13 @@ class BlockFlow {
   /// What the loop does after a child.
   enum class Step : std::uint8_t { next, stop };
 
+  /// Where a child is laid out, in the box's coordinates and as a space.
+  struct Place {
+    float x = 0;
+    float y = 0;
+    Space space;
+  };
+
   void repeat_title();
   Step child(BoxIndex index, TokenIndex inner);
   Step in_flow_child(BoxIndex index, TokenIndex inner);
@@ -25,20 +32,17 @@ class BlockFlow {
   void absolute_child(BoxIndex index);
   bool forced_before(BoxIndex index, style::Break& kind) const;
   float start_of(BoxIndex index, TokenIndex inner);
-  Space child_space(BoxIndex index, float& y, float& x);
+  Place place_child(BoxIndex index, float y);
+  FloatArea::Band beside_floats(BoxIndex index, float& y);
   Step stop_before(BoxIndex index);
   Step stop_inside(BoxIndex index, const Result& result);
   Result finish();
-  float finish_height(float content_bottom, MarginStrut& end);
+  Result stopped();
+  Result cut_set_height(Result result);
+  float finish_height(MarginStrut& end);
+  [[nodiscard]] float limited_height(float height) const;
+  [[nodiscard]] float consumed() const { return resumed() ? token().consumed : 0; }
 
-  Layouter& layouter_;
-  Document& document_;
-  BoxIndex box_;
-  const ComputedStyle& style_;
-  Space space_;
-  TokenIndex token_;
-  Edges edges_;
-  FragmentIndex fragment_ = kNoIndex;
   FloatArea own_floats_;
   FloatArea* floats_;
   float floats_x_ = 0;
@@ -49,7 +53,6 @@ class BlockFlow {
   MarginStrut strut_;
   bool takes_start_margin_ = false;  ///< The first child's margin is the box's own and is already outside.
   bool placed_ = false;
-  bool after_break_ = false;
   bool nothing_ = false;
   bool bare_ = false;  ///< No edges, margins or set height of its own.
   BoxIndex previous_ = kNoBox;

@@ -28,6 +28,11 @@ enum class BoxKind : std::uint8_t {
   columns,
 };
 
+/// Whether a break was asked for, and is not only allowed or unwanted.
+inline bool is_forced(style::Break value) {
+  return value != style::Break::auto_ && value != style::Break::avoid && value != style::Break::avoid_column;
+}
+
 /// How a box takes part in the flow around it.
 enum class FlowKind : std::uint8_t { in_flow, floating, absolute, atomic, footnote };
 

@@ -22,12 +22,21 @@ class BoxBuilder {
     std::unique_ptr<ParagraphBuilder> paragraph;
     TagContext paragraph_tags;
     std::vector<InlineItem> open_inlines;
-    bool separate_lines = false;  ///< Children of flex containers: each run of text is an item.
+  };
+
+  /// What a piece of text takes its looks from, and the page number that it stands for.
+  struct TextPlace {
+    const ComputedStyle* style;
+    html::NodeIndex node = html::kNoNode;
+    std::uint32_t number = kNone;
   };
 
   void find_anchors();
   void node(html::NodeIndex index, const TagContext& tags);
   void element(html::NodeIndex index, const TagContext& tags);
+  void hidden_element(html::NodeIndex index, const TagContext& tags);
+  void table_column(html::NodeIndex index, const TagContext& tags);
+  void shown_element(html::NodeIndex index, const TagContext& tags);
   void text(html::NodeIndex index, const TagContext& tags);
   void children(html::NodeIndex index, const TagContext& tags);
   void open_part(html::NodeIndex index, const ComputedStyle& style);
@@ -37,30 +46,47 @@ class BoxBuilder {
   void inline_element(html::NodeIndex index, const TagContext& tags);
   void block_element(html::NodeIndex index, const TagContext& tags);
   void footnote(html::NodeIndex index, const TagContext& tags);
+  void footnote_call(html::NodeIndex index, const TagContext& tags);
+  void footnote_content(html::NodeIndex index, BoxIndex box, const TagContext& tags);
   void line_break(html::NodeIndex index, const TagContext& tags);
   void picture(html::NodeIndex index, const TagContext& tags);
+  std::uint32_t inline_drawing(html::NodeIndex index);
+  void field_kind(FormField& field, html::NodeIndex index);
   void field(html::NodeIndex index, const TagContext& tags);
+  std::optional<ListMarker> marker_of(html::NodeIndex index);
   void list_marker(BoxIndex box, html::NodeIndex index, const TagContext& tags);
+  void inside_marker(const ListMarker& marker, html::NodeIndex index, const TagContext& tags);
 
   void generated(html::NodeIndex index, css::PseudoElement which, const TagContext& tags);
   void generated_items(html::NodeIndex index, const css::ContentList& content, const ComputedStyle& style,
                        const TagContext& tags);
   void generated_item(html::NodeIndex index, const css::ContentItem& item, const ComputedStyle& style,
                       const TagContext& tags);
+  void generated_box(html::NodeIndex index, const ComputedStyle& style, const TagContext& tags);
+  void generated_leader(html::NodeIndex index, const css::ContentItem& item, const ComputedStyle& style,
+                        const TagContext& tags);
+  void generated_picture(html::NodeIndex index, std::string_view address, const ComputedStyle& style,
+                         const TagContext& tags);
+  void generated_number(html::NodeIndex index, const css::ContentItem& item, const ComputedStyle& style,
+                        const TagContext& tags);
+  std::uint32_t target_of(html::NodeIndex index, const css::Target& target);
+  void count_generated(const ComputedStyle& style);
   [[nodiscard]] std::string expected_number(const PageNumber& number) const;
   std::string content_text(html::NodeIndex index, const css::ContentList& content);
+  std::string item_text(html::NodeIndex index, const css::ContentItem& item);
   std::string quote(const css::ContentItem& item, const ComputedStyle& style);
   void count(html::NodeIndex index, const ComputedStyle& style);
   void note_anchor(html::NodeIndex index, const ComputedStyle& style, const TagContext& tags);
 
   void add_inline_box(html::NodeIndex index, BoxKind kind, std::uint32_t content, const TagContext& tags);
   void place_box(BoxIndex box, const TagContext& tags);
+  void place_in_line(BoxIndex box, const TagContext& tags);
   BoxIndex add_box(BoxKind kind, const ComputedStyle& style, html::NodeIndex index);
   void attach(BoxIndex box, BoxIndex parent);
+  BoxIndex anonymous_box(BoxKind kind, BoxIndex parent);
   BoxIndex table_parent(BoxIndex parent, BoxKind kind);
-  void add_text(std::string_view text, const ComputedStyle& style, html::NodeIndex index, const TagContext& tags,
-                std::uint32_t number = kNone);
-  ParagraphBuilder& paragraph(const TagContext& tags, const ComputedStyle* inline_style = nullptr);
+  void add_text(std::string_view text, const TextPlace& place, const TagContext& tags);
+  ParagraphBuilder& paragraph(const TagContext& tags);
   TagContext text_tags(const TagContext& tags);
   void end_paragraph();
   [[nodiscard]] const ComputedStyle& style_of(html::NodeIndex index) const { return document_.styled.style(index); }
@@ -80,7 +106,6 @@ class BoxBuilder {
   std::span<const std::uint32_t> known_pages_;
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
-  int depth_ = 0;
 };
 
 /// Works out from the bottom up what parents take over from their first and last children: breaks, page names, empty

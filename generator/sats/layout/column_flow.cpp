@@ -21,14 +21,7 @@ constexpr int kBalancingTries = 8;
 }  // namespace
 
 ColumnFlow::ColumnFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
-    : layouter_(layouter),
-      document_(layouter.document_),
-      box_(box),
-      style_(*layouter.document_.box(box).style),
-      space_(space),
-      token_(token) {
-  edges_ = layouter.edges(box, space.containing_width);
-  if (token != kNoIndex && style_.box_decoration_break != style::BoxDecorationBreak::clone) edges_.top = 0;
+    : FlowBox(layouter, box, space, token) {
   count_columns();
 }
 
@@ -40,22 +33,22 @@ void ColumnFlow::count_columns() {
     const float wish = std::max(1.0F, style_.column_width.points);
     count_ = std::min(count_, static_cast<std::size_t>(std::max(1.0F, std::floor((room + gap_) / (wish + gap_)))));
   }
-  if (layouter_.columns_depth_ >= kDeepestColumns) count_ = 1;
+  if (layouter_.columns_depth >= kDeepestColumns) count_ = 1;
   count_ = std::clamp<std::size_t>(count_, 1, kMostColumns);
   width_ = std::max(1.0F, (room - gap_ * static_cast<float>(count_ - 1)) / static_cast<float>(count_));
 }
 
-ColumnFlow::Row ColumnFlow::lay_row(float height, TokenIndex token, std::size_t columns, bool at_top) {
+ColumnFlow::Row ColumnFlow::lay_row(const RowSpace& row_space, TokenIndex token) {
   Row row;
   row.token = token;
-  for (std::size_t i = 0; i < columns; ++i) {
+  for (std::size_t i = 0; i < row_space.columns; ++i) {
     Region region;
-    region.end = height;
+    region.end = row_space.height;
     Space space;
     space.width = width_;
     space.containing_width = width_;
     space.region = &region;
-    space.at_top = i > 0 || at_top;
+    space.at_top = i > 0 || row_space.at_top;
     auto result = BlockFlow(layouter_, box_, space, row.token, BlockFlow::Edging::none).run();
     if (result.nothing()) return row;
     if (result.token != kNoIndex && result.forced == style::Break::auto_) layouter_.improve(result);
@@ -71,23 +64,16 @@ ColumnFlow::Row ColumnFlow::lay_row(float height, TokenIndex token, std::size_t 
 }
 
 float ColumnFlow::balanced_height(TokenIndex token, float most) {
-  const auto all = layouter_.fragments.all.size();
-  const auto lines = layouter_.fragments.lines.size();
-  const auto tokens = layouter_.tokens.size();
+  const auto mark = layouter_.mark();
   const auto fits = [&](float height) {
-    const auto row = lay_row(height, token, count_, true);
+    const auto row = lay_row({height, count_, true}, token);
     const bool fine = row.token == kNoIndex && !row.columns.empty() && row.height <= height + kSlack;
-    layouter_.fragments.all.resize(all);
-    layouter_.fragments.lines.resize(lines);
-    layouter_.tokens.resize(tokens);
+    layouter_.go_back(mark);
     return fine;
   };
   if (!fits(most)) return most;
-  const auto whole = lay_row(kUnlimited, token, 1, true);
-  const float total = whole.height;
-  layouter_.fragments.all.resize(all);
-  layouter_.fragments.lines.resize(lines);
-  layouter_.tokens.resize(tokens);
+  const float total = lay_row({kUnlimited, 1, true}, token).height;
+  layouter_.go_back(mark);
   float low = total / static_cast<float>(count_) * 0.9F;
   float high = std::min(most, total + 1);
   for (int i = 0; i < kBalancingTries && high - low > 0.5F; ++i) {
@@ -98,50 +84,45 @@ float ColumnFlow::balanced_height(TokenIndex token, float most) {
 }
 
 Result ColumnFlow::run() {
-  ++layouter_.columns_depth_;
+  ++layouter_.columns_depth;
   auto result = fill();
-  --layouter_.columns_depth_;
+  --layouter_.columns_depth;
   return result;
 }
 
-Result ColumnFlow::fill() {
-  const auto self = layouter_.fragments.add(box_);
-  layouter_.fragments[self].width = space_.width;
-  layouter_.fragments[self].starts_box = token_ == kNoIndex;
-  const TokenIndex inner = token_ == kNoIndex ? kNoIndex : layouter_.tokens[token_].inner;
+float ColumnFlow::most_height() const {
   float most = kUnlimited;
   if (space_.region != nullptr) most = space_.region->end - space_.top - edges_.down();
-  if (style_.height.is_fixed() && !style_.height.has_percent()) most = std::min(most, style_.height.points);
+  if (is_definite(style_.height)) most = std::min(most, style_.height.points);
+  return most;
+}
+
+Result ColumnFlow::fill() {
+  begin_fragment();
+  const auto inner = resumed() ? token().inner : kNoIndex;
+  float most = most_height();
   if (most < 1 && !space_.at_top) return {};
   most = std::max(most, 1.0F);
   const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || most >= kUnlimited);
-  const float height = balances ? balanced_height(inner, most) : most;
-  const auto row = lay_row(height, inner, count_, space_.at_top);
+  const auto row = lay_row({balances ? balanced_height(inner, most) : most, count_, space_.at_top}, inner);
   if (row.columns.empty()) return {};
   float x = edges_.left;
   for (const auto column : row.columns) {
     layouter_.fragments[column].x = x;
     layouter_.fragments[column].y = edges_.top;
-    layouter_.fragments.append(self, column);
+    layouter_.fragments.append(fragment_, column);
     x += width_ + gap_;
   }
-  auto& fragment = layouter_.fragments[self];
-  fragment.height = edges_.top + row.height + (row.token == kNoIndex ? edges_.bottom : 0);
+  fragment().height = edges_.top + row.height + (row.token == kNoIndex ? edges_.bottom : 0);
   Result result;
-  result.fragment = self;
-  if (row.token != kNoIndex) {
-    fragment.ends_box = false;
-    BreakToken token;
-    token.box = box_;
-    token.inner = row.token;
-    token.child = layouter_.tokens[row.token].child;
-    token.parts = {row.token};
-    layouter_.tokens.push_back(std::move(token));
-    result.token = static_cast<TokenIndex>(layouter_.tokens.size() - 1);
-    result.forced = row.forced;
+  result.fragment = fragment_;
+  if (row.token == kNoIndex) {
+    result.end.add(used_margin(style_.margin_bottom, space_.containing_width));
     return result;
   }
-  if (!style_.margin_bottom.is_auto()) result.end.add(style_.margin_bottom.resolve(space_.containing_width));
+  fragment().ends_box = false;
+  result.token = keep({.child = layouter_.tokens[row.token].child, .inner = row.token, .parts = {row.token}});
+  result.forced = row.forced;
   return result;
 }
 

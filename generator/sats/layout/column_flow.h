@@ -1,11 +1,11 @@
 #pragma once
 
-#include "sats/layout/layouter.h"
+#include "sats/layout/flow_box.h"
 
 namespace sats::layout {
 
 /// Sets the content of a box in columns, filled one after the other; on its last page they are balanced (css-multicol-1).
-class ColumnFlow {
+class ColumnFlow : private FlowBox {
  public:
   ColumnFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token);
 
@@ -20,18 +20,19 @@ class ColumnFlow {
     style::Break forced = style::Break::auto_;
   };
 
+  /// How a row of columns is filled.
+  struct RowSpace {
+    float height = 0;
+    std::size_t columns = 1;
+    bool at_top = true;
+  };
+
   Result fill();
   void count_columns();
-  Row lay_row(float height, TokenIndex token, std::size_t columns, bool at_top);
+  Row lay_row(const RowSpace& space, TokenIndex token);
   float balanced_height(TokenIndex token, float most);
+  [[nodiscard]] float most_height() const;
 
-  Layouter& layouter_;
-  Document& document_;
-  BoxIndex box_;
-  const ComputedStyle& style_;
-  Space space_;
-  TokenIndex token_;
-  Edges edges_;
   std::size_t count_ = 1;
   float width_ = 0;
   float gap_ = 0;

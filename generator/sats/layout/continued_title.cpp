@@ -38,19 +38,7 @@ BoxIndex Layouter::continued_title(BoxIndex box, std::string_view suffix) {
   like.style = &style;
   builder.add_text(text, like, document_.language(style));
   builder.add_text(suffix, like, document_.language(style));
-  Box outer;
-  outer.style = boxes.boxes[boxes.boxes[source].parent].style;
-  outer.own_context = true;
-  const auto title = static_cast<BoxIndex>(boxes.boxes.size());
-  boxes.boxes.push_back(outer);
-  Box lines;
-  lines.kind = BoxKind::lines;
-  lines.style = &style;
-  lines.anonymous = true;
-  lines.parent = title;
-  lines.content = builder.finish(document_);
-  boxes.boxes.push_back(lines);
-  boxes.boxes[title].first_child = boxes.boxes[title].last_child = static_cast<BoxIndex>(boxes.boxes.size() - 1);
+  const auto title = box_around(document_, builder, {boxes.boxes[boxes.boxes[source].parent].style, &style});
   return continued_titles_[box] = title;
 }
 

@@ -1,4 +1,5 @@
 #include "sats/layout/box_builder.h"
+#include "sats/text/white_space.h"
 
 namespace sats::layout {
 
@@ -6,19 +7,6 @@ using html::NodeIndex;
 using HtmlTag = html::Tag;
 
 namespace {
-
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 /// The words that name a control: `aria-label`, the `label` for its id or around it, `title`, its name.
 std::string label_of(const html::Tree& tree, NodeIndex control) {
@@ -36,23 +24,9 @@ std::string label_of(const html::Tree& tree, NodeIndex control) {
 
 }  // namespace
 
-void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
+void BoxBuilder::field_kind(FormField& field, NodeIndex index) {
   const auto& tree = document_.tree;
-  const auto& style = style_of(index);
   const auto type = tree.attribute(index, "type");
-  FormField field;
-  field.name = tree.attribute(index, "name");
-  if (field.name.empty()) field.name = tree.attribute(index, "id");
-  if (field.name.empty()) field.name = "felt-" + std::to_string(boxes_.fields.size() + 1);
-  field.label = label_of(tree, index);
-  field.value = tree.attribute(index, "value");
-  field.checked = tree.has_attribute(index, "checked");
-  field.read_only = tree.has_attribute(index, "readonly") || tree.has_attribute(index, "disabled");
-  field.required = tree.has_attribute(index, "required");
-  field.size = style.font_size;
-  field.font = document_.measures(style).text.font;
-  field.color = resolved_color(style.color, style);
-  field.node = tagging_.element_of(index);
   if (tree[index].tag == HtmlTag::textarea) {
     field.kind = FieldKind::multiline_text;
     field.value = tree.text_content(index);
@@ -68,6 +42,25 @@ void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
     field.kind = type == "radio" ? FieldKind::radio : FieldKind::checkbox;
     if (field.value.empty()) field.value = "on";
   }
+}
+
+void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
+  const auto& tree = document_.tree;
+  const auto& style = style_of(index);
+  FormField field;
+  field.name = tree.attribute(index, "name");
+  if (field.name.empty()) field.name = tree.attribute(index, "id");
+  if (field.name.empty()) field.name = "felt-" + std::to_string(boxes_.fields.size() + 1);
+  field.label = label_of(tree, index);
+  field.value = tree.attribute(index, "value");
+  field.checked = tree.has_attribute(index, "checked");
+  field.read_only = tree.has_attribute(index, "readonly") || tree.has_attribute(index, "disabled");
+  field.required = tree.has_attribute(index, "required");
+  field.size = style.font_size;
+  field.font = document_.measures(style).text.font;
+  field.color = resolved_color(style.color, style);
+  field.node = tagging_.element_of(index);
+  field_kind(field, index);
   boxes_.fields.push_back(std::move(field));
   add_inline_box(index, BoxKind::field, static_cast<std::uint32_t>(boxes_.fields.size() - 1), tags);
 }

@@ -7,11 +7,6 @@ namespace {
 using css::Length;
 using style::Break;
 
-bool is_forced(Break value) {
-  return value == Break::page || value == Break::left || value == Break::right || value == Break::recto ||
-         value == Break::verso || value == Break::column;
-}
-
 /// The stronger of a box's own wish and its child's: forced before avoided before none.
 Break stronger(Break own, Break child) {
   if (is_forced(own)) return own;

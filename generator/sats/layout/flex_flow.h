@@ -1,11 +1,12 @@
 #pragma once
 
-#include "sats/layout/layouter.h"
+#include "sats/layout/flex_room.h"
+#include "sats/layout/flow_box.h"
 
 namespace sats::layout {
 
 /// Lays the items of a flex container in rows or in one column (css-flexbox-1, without reordering across lines).
-class FlexFlow {
+class FlexFlow : private FlowBox {
  public:
   FlexFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token);
 
@@ -17,10 +18,7 @@ class FlexFlow {
     float base = 0;  ///< Hypothetical border box size along the main axis.
     float least = 0;
     float size = 0;
-    float margin_before = 0;
-    float margin_after = 0;
-    float margin_top = 0;
-    float margin_bottom = 0;
+    Edges margins;
     bool auto_before = false;
     bool auto_after = false;
     bool frozen = false;
@@ -29,30 +27,36 @@ class FlexFlow {
   using Line = std::vector<Item>;
 
   std::vector<Item> collect();
+  Item item_of(BoxIndex child) const;
+  void place_marker(BoxIndex child);
+
   Result run_rows();
-  Result run_column();
+  void measure(Item& item);
   std::vector<Line> wrap(std::vector<Item> items) const;
   void stretch(Line& line) const;
-  bool lay_line(Line& line, std::size_t number, const std::vector<TokenIndex>* parts);
+  bool stretch_round(Line& line) const;
+  bool lay_line(Line& line, std::span<const TokenIndex> parts);
+  float line_height(const Line& line, std::size_t lines);
   void justify(const Line& line, float height);
-  void align(Item& item, float y, float height, float baseline);
-  Result stop(std::uint32_t line, std::vector<TokenIndex> parts);
+  void align(Item& item, float height, float baseline);
+
+  Result run_column();
+  Space column_space(const Item& item, float above);
+  float across_column(const Item& item, float width) const;
+  void justify_column(float rest);
+
+  Result stop(BreakToken rest);
   Result finish(float bottom);
   [[nodiscard]] style::Align align_of(BoxIndex box) const;
+  [[nodiscard]] float grow_of(const Item& item) const;
+  [[nodiscard]] float shrink_of(const Item& item) const;
 
-  Layouter& layouter_;
-  Document& document_;
-  BoxIndex box_;
-  const ComputedStyle& style_;
-  Space space_;
-  TokenIndex token_;
-  Edges edges_;
-  FragmentIndex fragment_ = kNoIndex;
   std::vector<TokenIndex> parts_;
   float width_ = 0;
   float gap_x_ = 0;
   float gap_y_ = 0;
   float y_ = 0;
+  bool placed_ = false;  ///< An item of the column stands above.
 };
 
 }  // namespace sats::layout

@@ -52,21 +52,24 @@ float FloatArea::clear_y(Clear clear) const {
 
 float FloatArea::bottom() const { return std::max(left_bottom_, right_bottom_); }
 
-FloatArea::Place FloatArea::place(Float side, float y, float width, float height, Band edges) {
+FloatArea::Place FloatArea::find(Float side, float y, const Size& size, Band edges) const {
   y = std::max(y, lowest_top_);
-  auto free = band(y, height, edges.left, edges.right);
-  while (free.right - free.left + kTouch < width) {
+  auto free = band(y, size.height, edges.left, edges.right);
+  while (free.right - free.left + kTouch < size.width) {
     const float next = next_bottom(y);
     if (next <= y) break;
     y = next;
-    free = band(y, height, edges.left, edges.right);
+    free = band(y, size.height, edges.left, edges.right);
   }
-  const float x = side == Float::left ? free.left : free.right - width;
-  if (height > 0 && width > 0) floats_.push_back({x, x + width, y, y + height, side});
-  lowest_top_ = std::max(lowest_top_, y);
+  return {side == Float::left ? free.left : free.right - size.width, y};
+}
+
+void FloatArea::take(Float side, const Place& place, const Size& size) {
+  const float below = place.y + size.height;
+  if (size.height > 0 && size.width > 0) floats_.push_back({place.x, place.x + size.width, place.y, below, side});
+  lowest_top_ = std::max(lowest_top_, place.y);
   auto& bottom = side == Float::left ? left_bottom_ : right_bottom_;
-  bottom = std::max(bottom, y + height);
-  return {x, y};
+  bottom = std::max(bottom, below);
 }
 
 }  // namespace sats::layout

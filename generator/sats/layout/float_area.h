@@ -23,12 +23,20 @@ class FloatArea {
   /// Below the floats that `clear` names.
   [[nodiscard]] float clear_y(style::Clear clear) const;
 
-  /// Finds a place for a margin box at `y` or below, between the edges, and takes it. Gives its top left corner.
+  struct Size {
+    float width = 0;
+    float height = 0;
+  };
   struct Place {
     float x = 0;
     float y = 0;
   };
-  Place place(style::Float side, float y, float width, float height, Band edges);
+
+  /// A place for a margin box at `y` or below, between the edges: its top left corner.
+  [[nodiscard]] Place find(style::Float side, float y, const Size& size, Band edges) const;
+
+  /// Takes the place that was found.
+  void take(style::Float side, const Place& place, const Size& size);
 
   [[nodiscard]] bool empty() const { return floats_.empty(); }
   [[nodiscard]] float bottom() const;

@@ -70,6 +70,11 @@ struct Fragments {
       all[above.last_child].next = child;
     above.last_child = child;
   }
+  /// Lets go of the children behind `last`, or of all when that is kNoIndex.
+  void drop_after(FragmentIndex parent, FragmentIndex last) {
+    all[parent].last_child = last;
+    (last == kNoIndex ? all[parent].first_child : all[last].next) = kNoIndex;
+  }
   Fragment& operator[](FragmentIndex index) { return all[index]; }
   const Fragment& operator[](FragmentIndex index) const { return all[index]; }
 };
@@ -92,7 +97,6 @@ struct BreakToken {
   std::vector<TokenIndex> parts;  ///< Cells of a row or items of a flex line that go on; kNoIndex: done.
   std::vector<OpenSpan> spans;    ///< Tables: cells that reach across the break.
   bool forced = false;            ///< The break was asked for, so the next margin is kept.
-  bool started = true;            ///< The box has a fragment already.
 };
 
 /// Margins that meet: the largest positive and the smallest negative one count.

@@ -1,4 +1,6 @@
 #include "sats/layout/box_builder.h"
+#include "sats/layout/box_kinds.h"
+#include "sats/text/white_space.h"
 
 namespace sats::layout {
 
@@ -50,12 +52,7 @@ void BoxBuilder::generated(NodeIndex index, PseudoElement which, const TagContex
   if (row == style::kNoStyle) return;
   const auto& style = document_.styled.styles[row];
   counters_.enter();
-  if (style.counter_reset != nullptr) {
-    for (const auto& change : style.counter_reset->changes) counters_.reset(change.name, change.value);
-  }
-  if (style.counter_increment != nullptr) {
-    for (const auto& change : style.counter_increment->changes) counters_.increment(change.name, change.value);
-  }
+  count_generated(style);
   const bool inline_level = style.display == style::Display::inline_ && style.float_ == style::Float::none;
   if (inline_level) {
     open_part(index, style);
@@ -63,26 +60,32 @@ void BoxBuilder::generated(NodeIndex index, PseudoElement which, const TagContex
     generated_items(index, *style.content, style, tags);
     close_inline(depth);
   } else {
-    const bool table = style.display == style::Display::table_cell;
-    const auto box = add_box(table                                   ? BoxKind::cell
-                             : style.display == style::Display::flex ? BoxKind::flex
-                                                                     : BoxKind::block,
-                             style, html::kNoNode);
-    auto& added = boxes_.boxes[box];
-    const bool out = style.position == style::Position::absolute || style.position == style::Position::fixed;
-    added.flow = out                                             ? FlowKind::absolute
-                 : style.float_ != style::Float::none            ? FlowKind::floating
-                 : style.display == style::Display::inline_block ? FlowKind::atomic
-                                                                 : FlowKind::in_flow;
-    added.own_context = added.flow != FlowKind::in_flow || added.kind != BoxKind::block;
-    place_box(box, tags);
-    Flow outer = std::exchange(flow_, Flow{});
-    flow_.container = box;
-    generated_items(index, *style.content, style, tags);
-    end_paragraph();
-    flow_ = std::move(outer);
+    generated_box(index, style, tags);
   }
   counters_.leave();
+}
+
+void BoxBuilder::count_generated(const ComputedStyle& style) {
+  if (style.counter_reset != nullptr) {
+    for (const auto& change : style.counter_reset->changes) counters_.reset(change.name, change.value);
+  }
+  if (style.counter_increment != nullptr) {
+    for (const auto& change : style.counter_increment->changes) counters_.increment(change.name, change.value);
+  }
+}
+
+void BoxBuilder::generated_box(NodeIndex index, const ComputedStyle& style, const TagContext& tags) {
+  const auto kind = kind_of(style);
+  const auto box = add_box(kind, style, html::kNoNode);
+  const auto flow = flow_of(style);
+  boxes_.boxes[box].flow = flow;
+  boxes_.boxes[box].own_context = opens_context(style, kind, flow);
+  place_box(box, tags);
+  Flow outer = std::exchange(flow_, Flow{});
+  flow_.container = box;
+  generated_items(index, *style.content, style, tags);
+  end_paragraph();
+  flow_ = std::move(outer);
 }
 
 void BoxBuilder::generated_items(NodeIndex index, const css::ContentList& content, const ComputedStyle& style,
@@ -102,91 +105,85 @@ std::string BoxBuilder::expected_number(const PageNumber& number) const {
 void BoxBuilder::generated_item(NodeIndex index, const ContentItem& item, const ComputedStyle& style,
                                 const TagContext& tags) {
   using Kind = ContentItem::Kind;
-  if (item.kind == Kind::leader) {
-    InlineItem leader;
-    leader.type = ItemType::leader;
-    leader.style = &style;
-    leader.node = index;
-    // The pattern's text is found again through the style's content.
-    leader.deferred = static_cast<std::uint32_t>(&item - style.content->items.data());
-    paragraph(text_tags(tags)).add_object(leader);
-    return;
+  if (item.kind == Kind::leader) return generated_leader(index, item, style, tags);
+  if (item.kind == Kind::picture) return generated_picture(index, item.text, style, tags);
+  const bool page_number = item.text == "page" && (item.kind == Kind::target_counter || item.kind == Kind::counter);
+  if (page_number) return generated_number(index, item, style, tags);
+  add_text(item_text(index, item), {&style, index}, tags);
+}
+
+void BoxBuilder::generated_leader(NodeIndex index, const ContentItem& item, const ComputedStyle& style,
+                                  const TagContext& tags) {
+  InlineItem leader;
+  leader.type = ItemType::leader;
+  leader.style = &style;
+  leader.node = index;
+  // The pattern's text is found again through the style's content.
+  leader.deferred = static_cast<std::uint32_t>(&item - style.content->items.data());
+  paragraph(text_tags(tags)).add_object(leader);
+}
+
+void BoxBuilder::generated_picture(NodeIndex index, std::string_view address, const ComputedStyle& style,
+                                   const TagContext& tags) {
+  const auto row = document_.picture(address, index);
+  if (row == kNone) return;
+  PictureBox picture;
+  picture.picture = row;
+  boxes_.pictures.push_back(picture);
+  const auto box = add_box(BoxKind::picture, style, html::kNoNode);
+  auto& added = boxes_.boxes[box];
+  added.anonymous = true;
+  added.content = static_cast<std::uint32_t>(boxes_.pictures.size() - 1);
+  added.flow = FlowKind::atomic;
+  added.own_context = true;
+  auto artifact = tags;
+  artifact.artifact = true;
+  place_box(box, artifact);
+}
+
+std::uint32_t BoxBuilder::target_of(NodeIndex index, const css::Target& target) {
+  return anchor_by_address(target.attribute.empty() ? target.address : document_.tree.attribute(index, target.attribute),
+                           index);
+}
+
+void BoxBuilder::generated_number(NodeIndex index, const ContentItem& item, const ComputedStyle& style,
+                                  const TagContext& tags) {
+  PageNumber number;
+  number.style = static_cast<ListStyleType>(item.list_style);
+  if (item.kind == ContentItem::Kind::target_counter) {
+    number.anchor = target_of(index, item.target);
+    if (number.anchor == kNone) return;
   }
-  if (item.kind == Kind::picture) {
-    const auto row = document_.picture(item.text, index);
-    if (row == kNone) return;
-    PictureBox picture;
-    picture.picture = row;
-    boxes_.pictures.push_back(picture);
-    const auto box = add_box(BoxKind::picture, style, html::kNoNode);
-    boxes_.boxes[box].anonymous = true;
-    boxes_.boxes[box].content = static_cast<std::uint32_t>(boxes_.pictures.size() - 1);
-    boxes_.boxes[box].flow = FlowKind::atomic;
-    boxes_.boxes[box].own_context = true;
-    auto artifact = tags;
-    artifact.artifact = true;
-    place_box(box, artifact);
-    return;
-  }
-  const bool page_counter = item.text == "page" && (item.kind == Kind::target_counter || item.kind == Kind::counter);
-  if (page_counter) {
-    PageNumber number;
-    number.style = static_cast<ListStyleType>(item.list_style);
-    if (item.kind == Kind::target_counter) {
-      const auto address =
-          item.target.attribute.empty() ? item.target.address : document_.tree.attribute(index, item.target.attribute);
-      number.anchor = anchor_by_address(address, index);
-      if (number.anchor == kNone) return;
-    }
-    boxes_.numbers.push_back(number);
-    add_text(expected_number(number), style, index, tags, static_cast<std::uint32_t>(boxes_.numbers.size() - 1));
-    return;
-  }
-  css::ContentList one;
-  one.items.push_back(item);
-  add_text(content_text(index, one), style, index, tags);
+  boxes_.numbers.push_back(number);
+  add_text(expected_number(number), {&style, index, static_cast<std::uint32_t>(boxes_.numbers.size() - 1)}, tags);
 }
 
 std::string BoxBuilder::content_text(NodeIndex index, const css::ContentList& content) {
+  std::string text;
+  for (const auto& item : content.items) text += item_text(index, item);
+  return text;
+}
+
+std::string BoxBuilder::item_text(NodeIndex index, const ContentItem& item) {
   using Kind = ContentItem::Kind;
   const auto& tree = document_.tree;
-  const auto squeezed = [](std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-      if (!space)
-        out += c;
-      else if (!out.empty() && out.back() != ' ')
-        out += ' ';
+  const auto list_style = static_cast<ListStyleType>(item.list_style);
+  switch (item.kind) {
+    case Kind::text: return std::string(item.text);
+    case Kind::attribute: return std::string(tree.attribute(index, item.text));
+    case Kind::counter: return counters_.text(item.text, list_style);
+    case Kind::counters: return counters_.texts(item.text, item.separator, list_style);
+    case Kind::open_quote:
+    case Kind::close_quote:
+    case Kind::no_open_quote:
+    case Kind::no_close_quote: return quote(item, style_of(index));
+    case Kind::element_text: return squeezed(tree.text_content(index));
+    case Kind::target_text: {
+      const auto anchor = target_of(index, item.target);
+      return anchor == kNone ? std::string() : squeezed(tree.text_content(boxes_.anchors[anchor].node));
     }
-    while (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-  };
-  std::string text;
-  for (const auto& item : content.items) {
-    switch (item.kind) {
-      case Kind::text: text += item.text; break;
-      case Kind::attribute: text += tree.attribute(index, item.text); break;
-      case Kind::counter: text += counters_.text(item.text, static_cast<ListStyleType>(item.list_style)); break;
-      case Kind::counters:
-        text += counters_.texts(item.text, item.separator, static_cast<ListStyleType>(item.list_style));
-        break;
-      case Kind::open_quote:
-      case Kind::close_quote:
-      case Kind::no_open_quote:
-      case Kind::no_close_quote: text += quote(item, style_of(index)); break;
-      case Kind::element_text: text += squeezed(tree.text_content(index)); break;
-      case Kind::target_text: {
-        const auto address =
-            item.target.attribute.empty() ? item.target.address : tree.attribute(index, item.target.attribute);
-        const auto anchor = anchor_by_address(address, index);
-        if (anchor != kNone) text += squeezed(tree.text_content(boxes_.anchors[anchor].node));
-        break;
-      }
-      default: break;
-    }
+    default: return {};
   }
-  return text;
 }
 
 }  // namespace sats::layout

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "sats/layout/document.h"
+#include "sats/layout/edges.h"
 #include "sats/layout/float_area.h"
 #include "sats/layout/fragment.h"
 #include "sats/layout/prepared_paragraph.h"
@@ -42,16 +43,6 @@ struct Result {
   [[nodiscard]] bool nothing() const { return fragment == kNoIndex; }
 };
 
-/// Border and padding, in points.
-struct Edges {
-  float top = 0;
-  float right = 0;
-  float bottom = 0;
-  float left = 0;
-  [[nodiscard]] float across() const { return left + right; }
-  [[nodiscard]] float down() const { return top + bottom; }
-};
-
 /// Least and greatest width a box asks for, of its border box.
 struct Widths {
   float min = 0;
@@ -62,6 +53,9 @@ struct PictureSize {
   float width = 0;
   float height = 0;
 };
+
+/// Least width of a picture whose width is a percentage: it gives way to the words beside it.
+inline constexpr float kLeastPicture = 10;
 
 /// Lays boxes out into fragments. One layouter serves a document; the fragments are of the page in work.
 class Layouter final : public AtomicSizer {
@@ -116,21 +110,25 @@ class Layouter final : public AtomicSizer {
 
   TableGrid& grid(BoxIndex table);
 
- private:
-  friend class BlockFlow;
-  friend class LineFlow;
-  friend class TableFlow;
-  friend class FlexFlow;
-  friend class ColumnFlow;
+  [[nodiscard]] Document& document() { return document_; }
 
+  /// How far the layout has come; going back drops everything that was laid out since, as after a try.
+  struct Mark {
+    std::size_t fragments, lines, tokens;
+  };
+  [[nodiscard]] Mark mark() const { return {fragments.all.size(), fragments.lines.size(), tokens.size()}; }
+  void go_back(const Mark& mark);
+
+  int columns_depth = 0;  ///< Columns inside columns, where the layout stands now.
+
+ private:
   Result lay_picture(BoxIndex box, const Space& space);
   Result one_piece(BoxIndex box, const Space& space, float height);
   Widths measure(BoxIndex box);
   Widths measure_children(BoxIndex box);
+  BoxIndex margin_child(BoxIndex box, float containing_width, MarginStrut& strut) const;
 
   Document& document_;
-  float line_width_ = 0;   ///< What percentages of boxes in a line refer to.
-  int columns_depth_ = 0;  ///< Columns inside columns.
   std::vector<std::uint32_t> prepared_;
   std::vector<Widths> measured_;
   std::vector<Edges> cell_borders_;  ///< Of cells with collapsed borders; their boxes' `content` is the row.

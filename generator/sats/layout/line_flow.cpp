@@ -8,31 +8,20 @@ using style::TextAlign;
 using style::TextAlignLast;
 
 LineFlow::LineFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
-    : layouter_(layouter),
-      document_(layouter.document_),
-      box_(box),
-      style_(*layouter.document_.box(box).style),
-      paragraph_(layouter.document_.boxes.paragraphs[layouter.document_.box(box).content]),
-      space_(space),
-      token_(token),
-      prepared_(layouter.prepared(layouter.document_.box(box))),
-      breaker_(layouter.document_, paragraph_, prepared_),
-      text_(layouter.document_.text(paragraph_)),
-      items_(layouter.document_.items(paragraph_)),
-      floats_(space.floats == nullptr ? &own_floats_ : space.floats) {
-  const auto& strut = document_.measures(style_);
-  ascent_ = strut.ascent;
-  descent_ = strut.descent;
-  if (token != kNoIndex) offset_ = layouter_.tokens[token].offset;
+    : FlowBox(layouter, box, space, token),
+      paragraph_(document_.boxes.paragraphs[self().content]),
+      prepared_(layouter.prepared(self())),
+      breaker_(document_, paragraph_, prepared_),
+      text_(document_.text(paragraph_)),
+      items_(document_.items(paragraph_)),
+      floats_(space.floats == nullptr ? &own_floats_ : space.floats),
+      ascent_(document_.measures(style_).ascent),
+      descent_(document_.measures(style_).descent) {
+  if (resumed()) offset_ = this->token().offset;
 }
 
 Result LineFlow::run() {
-  fragment_ = layouter_.fragments.add(box_);
-  {
-    auto& fragment = layouter_.fragments[fragment_];
-    fragment.width = space_.width;
-    fragment.starts_box = token_ == kNoIndex;
-  }
+  begin_fragment();
   floats_done_ = static_cast<std::uint32_t>(first_item(offset_));
   if (text_.empty()) {
     LineBox empty;
@@ -50,10 +39,9 @@ Result LineFlow::run() {
 
 void LineFlow::keep_lines() {
   auto& all = layouter_.fragments.lines;
-  auto& fragment = layouter_.fragments[fragment_];
-  fragment.first_line = static_cast<std::uint32_t>(all.size());
-  fragment.line_count = static_cast<std::uint32_t>(lines_.size());
-  fragment.height = y_;
+  fragment().first_line = static_cast<std::uint32_t>(all.size());
+  fragment().line_count = static_cast<std::uint32_t>(lines_.size());
+  fragment().height = y_;
   all.insert(all.end(), lines_.begin(), lines_.end());
 }
 
@@ -154,21 +142,24 @@ bool LineFlow::place_floats(const LineBox& line, float y) {
     if (item.begin == line.end && line.end < text_.size()) break;
     floats_done_ = i + 1;
     if (item.type != ItemType::floating) continue;
-    const auto& style = *item.style;
-    const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
-    auto& fragment = layouter_.fragments[laid];
-    const auto margin = [this](const css::Length& length) { return length.is_auto() ? 0 : length.resolve(space_.width); };
-    const auto place = floats_->place(style.float_, std::max(space_.float_y + y, floats_->clear_y(style.clear)),
-                                      fragment.width + margin(style.margin_left) + margin(style.margin_right),
-                                      fragment.height + margin(style.margin_top) + margin(style.margin_bottom),
-                                      {space_.float_x, space_.float_x + space_.width});
-    fragment.x = place.x - space_.float_x + margin(style.margin_left);
-    fragment.y = place.y - space_.float_y + margin(style.margin_top);
-    fragment.floating = true;
-    layouter_.fragments.append(fragment_, laid);
+    place_float(item, y);
     any = true;
   }
   return any;
+}
+
+void LineFlow::place_float(const InlineItem& item, float y) {
+  const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
+  auto& floated = layouter_.fragments[laid];
+  const auto margins = margins_of(document_.box(item.box), space_.width);
+  const FloatArea::Size size{floated.width + margins.across(), floated.height + margins.down()};
+  const float top = std::max(space_.float_y + y, floats_->clear_y(item.style->clear));
+  const auto place = floats_->find(item.style->float_, top, size, {space_.float_x, space_.float_x + space_.width});
+  floats_->take(item.style->float_, place, size);
+  floated.x = place.x - space_.float_x + margins.left;
+  floated.y = place.y - space_.float_y + margins.top;
+  floated.floating = true;
+  layouter_.fragments.append(fragment_, laid);
 }
 
 float LineFlow::notes_of(const LineBox& line) {
@@ -185,23 +176,24 @@ float LineFlow::notes_of(const LineBox& line) {
 void LineFlow::place_atomics(const LineBox& line) {
   if (prepared_.plain) return;
   for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin < line.content_end; ++i) {
-    const auto& item = items_[i];
-    if (item.type != ItemType::atomic) continue;
-    const auto& style = *document_.box(item.box).style;
-    const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
-    auto& fragment = layouter_.fragments[laid];
-    const auto margin = [this](const css::Length& length) { return length.is_auto() ? 0 : length.resolve(space_.width); };
-    const bool bare = document_.box(item.box).anonymous;
-    const float top = bare ? 0 : margin(style.margin_top);
-    const auto& height = prepared_.heights[i];
-    fragment.x = line.x + prepared_.width(line.begin, item.begin) + (bare ? 0 : margin(style.margin_left));
-    fragment.y = line.y + line.baseline - height.ascent + top;
-    if (height.to_line_edge) {
-      const bool to_top = style.vertical_align == style::VerticalAlign::top;
-      fragment.y = to_top ? line.y + top : line.y + line.height - (height.ascent + height.descent) + top;
-    }
-    layouter_.fragments.append(fragment_, laid);
+    if (items_[i].type == ItemType::atomic) place_atomic(line, i);
   }
+}
+
+void LineFlow::place_atomic(const LineBox& line, std::size_t index) {
+  const auto& item = items_[index];
+  const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
+  auto& atomic = layouter_.fragments[laid];
+  const auto& box = document_.box(item.box);
+  const auto margins = margins_of(box, space_.width);
+  const auto& height = prepared_.heights[index];
+  atomic.x = line.x + prepared_.width(line.begin, item.begin) + margins.left;
+  atomic.y = line.y + line.baseline - height.ascent + margins.top;
+  if (height.to_line_edge) {
+    const bool to_top = box.style->vertical_align == style::VerticalAlign::top;
+    atomic.y = to_top ? line.y + margins.top : line.y + line.height - (height.ascent + height.descent) + margins.top;
+  }
+  layouter_.fragments.append(fragment_, laid);
 }
 
 void LineFlow::place_marks(const LineBox& line) {
@@ -250,43 +242,36 @@ std::uint32_t LineFlow::lines_left(std::uint32_t wanted) {
 }
 
 void LineFlow::drop_last_line() {
-  auto& fragment = layouter_.fragments[fragment_];
   const auto line = lines_.back();
   lines_.pop_back();
   if (space_.region != nullptr) space_.region->end += notes_.back();
   notes_.pop_back();
   y_ = line.y;
   offset_ = line.begin;
-  while (fragment.last_child != kNoIndex && layouter_.fragments[fragment.last_child].y + kSlack >= line.y &&
-         !layouter_.fragments[fragment.last_child].floating) {
-    fragment.last_child = layouter_.fragments[fragment.last_child].previous;
-    if (fragment.last_child == kNoIndex)
-      fragment.first_child = kNoIndex;
-    else
-      layouter_.fragments[fragment.last_child].next = kNoIndex;
-  }
+  auto& fragments = layouter_.fragments;
+  auto last = fragment().last_child;
+  while (last != kNoIndex && fragments[last].y + kSlack >= line.y && !fragments[last].floating)
+    last = fragments[last].previous;
+  fragments.drop_after(fragment_, last);
 }
 
 Result LineFlow::stop() {
   const auto widows = static_cast<std::uint32_t>(std::max(1.0F, style_.widows));
-  const auto orphans = token_ == kNoIndex ? static_cast<std::uint32_t>(std::max(1.0F, style_.orphans)) : 1U;
+  const auto orphans = resumed() ? 1U : static_cast<std::uint32_t>(std::max(1.0F, style_.orphans));
   const auto left = widows > 1 ? lines_left(widows) : widows;
   const auto moved = left < widows ? widows - left : 0;
-  const auto placed = lines_.size();
-  const bool possible = placed >= moved + orphans;
+  const bool possible = lines_.size() >= moved + orphans;
   if (!possible && !space_.at_top) return {};
   if (possible) {
     for (std::uint32_t i = 0; i < moved; ++i) drop_last_line();
   }
-  BreakToken token;
-  token.box = box_;
-  token.offset = offset_;
-  layouter_.tokens.push_back(token);
+  BreakToken rest;
+  rest.offset = offset_;
   keep_lines();
-  layouter_.fragments[fragment_].ends_box = false;
+  fragment().ends_box = false;
   Result result;
   result.fragment = fragment_;
-  result.token = static_cast<TokenIndex>(layouter_.tokens.size() - 1);
+  result.token = keep(std::move(rest));
   return result;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "sats/layout/layouter.h"
+#include "sats/layout/flow_box.h"
 #include "sats/layout/line_breaker.h"
 
 namespace sats::layout {
 
 /// Places the lines of a paragraph under each other, around floats, until the page or column is full.
-class LineFlow {
+class LineFlow : private FlowBox {
  public:
   LineFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token);
 
@@ -18,7 +18,9 @@ class LineFlow {
   void set_height(LineBox& line) const;
   void align(LineBox& line) const;
   void place_atomics(const LineBox& line);
+  void place_atomic(const LineBox& line, std::size_t item);
   bool place_floats(const LineBox& line, float y);
+  void place_float(const InlineItem& item, float y);
   float notes_of(const LineBox& line);
   void place_marks(const LineBox& line);
   void keep_lines();
@@ -28,18 +30,11 @@ class LineFlow {
   [[nodiscard]] std::size_t first_item(std::uint32_t offset) const;
   [[nodiscard]] bool is_last(const LineBox& line) const { return line.end >= text_.size(); }
 
-  Layouter& layouter_;
-  Document& document_;
-  BoxIndex box_;
-  const ComputedStyle& style_;
   const Paragraph& paragraph_;
-  Space space_;
-  TokenIndex token_;
   PreparedParagraph& prepared_;
   LineBreaker breaker_;
   std::string_view text_;
   std::span<const InlineItem> items_;
-  FragmentIndex fragment_ = kNoIndex;
   FloatArea own_floats_;
   FloatArea* floats_;
   std::uint32_t offset_ = 0;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sats/layout/edges.h"
+
 namespace sats::layout {
 
 using css::MarginBox;
@@ -10,6 +12,10 @@ using css::PageRule;
 namespace {
 
 constexpr float kPointsPerMm = 72 / 25.4F;
+
+/// Sides of a sheet, in points; the greatest is what PDF readers must be able to show (ISO 32000-1, C.2).
+constexpr float kLeastSide = 10;
+constexpr float kMostSide = 14400;
 
 bool applies(const PageRule& rule, const PageKind& kind, const std::vector<std::string>& names) {
   if (!rule.name.empty() && rule.name != names[kind.name]) return false;
@@ -61,33 +67,34 @@ const ComputedStyle* PageStyles::keep(ComputedStyle style) {
   return &document_.styled.styles.back();
 }
 
-PageGeometry PageStyles::compute(const PageKind& kind) {
-  const auto& tree = document_.tree;
-  // Margin boxes take their font from the body, where themes set it.
-  html::NodeIndex body = 0;
-  for (html::NodeIndex i = 0; i < tree.nodes.size() && body == 0; ++i) {
-    if (tree[i].tag == html::Tag::body) body = i;
-  }
-  std::vector<const PageRule*> rules;
+PageStyles::Rules PageStyles::rules_for(const PageKind& kind) const {
+  Rules rules;
   for (const auto& rule : document_.rules.page_rules) {
     if (applies(rule, kind, document_.boxes.page_names)) rules.push_back(&rule);
   }
   std::ranges::stable_sort(rules, [](const PageRule* a, const PageRule* b) {
     return a->origin != b->origin ? a->origin < b->origin : a->specificity < b->specificity;
   });
-  const auto declared = [&](MarginBox box) {
-    std::vector<const css::Declaration*> found;
-    for (const auto* rule : rules) {
-      if (rule->box != box) continue;
-      for (std::uint32_t i = 0; i < rule->declaration_count; ++i)
-        found.push_back(&document_.rules.declarations[rule->first_declaration + i]);
-    }
-    return found;
-  };
-  const auto& parent = document_.styled.style(body);
-  PageGeometry page;
-  const auto page_style = style::compute_page_style(declared(MarginBox::count_), parent, document_.styled);
-  page.style = keep(page_style);
+  return rules;
+}
+
+PageStyles::Declarations PageStyles::declared(const Rules& rules, MarginBox box) const {
+  Declarations found;
+  for (const auto* rule : rules) {
+    if (rule->box != box) continue;
+    for (std::uint32_t i = 0; i < rule->declaration_count; ++i)
+      found.push_back(&document_.rules.declarations[rule->first_declaration + i]);
+  }
+  return found;
+}
+
+const ComputedStyle& PageStyles::body_style() const {
+  const auto& nodes = document_.tree.nodes;
+  const auto body = std::ranges::find(nodes, html::Tag::body, &html::Node::tag);
+  return document_.styled.style(body == nodes.end() ? 0 : static_cast<html::NodeIndex>(body - nodes.begin()));
+}
+
+void PageStyles::set_size(PageGeometry& page) const {
   page.width = static_cast<float>(setup_.width) * kPointsPerMm;
   page.height = static_cast<float>(setup_.height) * kPointsPerMm;
   if (const auto* size = page.style->page_size) {
@@ -96,25 +103,37 @@ PageGeometry PageStyles::compute(const PageKind& kind) {
                       (size->turn == css::PageSize::Turn::portrait && page.width > page.height);
     if (turn) std::swap(page.width, page.height);
   }
-  page.width = std::clamp(page.width, 10.0F, 14400.0F);
-  page.height = std::clamp(page.height, 10.0F, 14400.0F);
+  page.width = std::clamp(page.width, kLeastSide, kMostSide);
+  page.height = std::clamp(page.height, kLeastSide, kMostSide);
+}
+
+void PageStyles::set_margins(PageGeometry& page, const Declarations& declarations) const {
   // Margins that no rule sets come from the page setup; `initial` cannot be told from unset, so zero must be declared.
   const auto margin = [&](std::string_view name, const css::Length& length, double setup, float reference) {
-    for (const auto* declaration : declared(MarginBox::count_)) {
-      if (declaration->property < css::properties().size() && css::properties()[declaration->property].name == name) {
-        return length.is_auto() ? 0 : length.resolve(reference);
-      }
-    }
-    return static_cast<float>(setup) * kPointsPerMm;
+    const bool is_declared = std::ranges::any_of(declarations, [name](const css::Declaration* declaration) {
+      return declaration->property < css::properties().size() && css::properties()[declaration->property].name == name;
+    });
+    return is_declared ? used_margin(length, reference) : static_cast<float>(setup) * kPointsPerMm;
   };
-  page.margin_top = margin("margin-top", page.style->margin_top, setup_.margin_top, page.height);
-  page.margin_right = margin("margin-right", page.style->margin_right, setup_.margin_right, page.width);
-  page.margin_bottom = margin("margin-bottom", page.style->margin_bottom, setup_.margin_bottom, page.height);
-  page.margin_left = margin("margin-left", page.style->margin_left, setup_.margin_left, page.width);
+  const auto& style = *page.style;
+  page.margin_top = margin("margin-top", style.margin_top, setup_.margin_top, page.height);
+  page.margin_right = margin("margin-right", style.margin_right, setup_.margin_right, page.width);
+  page.margin_bottom = margin("margin-bottom", style.margin_bottom, setup_.margin_bottom, page.height);
+  page.margin_left = margin("margin-left", style.margin_left, setup_.margin_left, page.width);
+}
+
+PageGeometry PageStyles::compute(const PageKind& kind) {
+  const auto rules = rules_for(kind);
+  const auto declarations = declared(rules, MarginBox::count_);
+  PageGeometry page;
+  // Margin boxes take their font from the body, where themes set it.
+  page.style = keep(style::compute_page_style(declarations, body_style(), document_.styled));
+  set_size(page);
+  set_margins(page, declarations);
   for (std::size_t i = 0; i < page.boxes.size(); ++i) {
-    const auto declarations = declared(static_cast<MarginBox>(i));
-    if (declarations.empty()) continue;
-    const auto box = style::compute_page_style(declarations, *page.style, document_.styled);
+    const auto of_box = declared(rules, static_cast<MarginBox>(i));
+    if (of_box.empty()) continue;
+    const auto box = style::compute_page_style(of_box, *page.style, document_.styled);
     const bool is_footnote = static_cast<MarginBox>(i) == MarginBox::footnote;
     if (is_footnote || (box.content != nullptr && !box.content->items.empty() && box.display != style::Display::none))
       page.boxes[i] = keep(box);

@@ -10,6 +10,9 @@ namespace sats::layout {
 
 /// What distinguishes pages in `@page` selectors.
 struct PageKind {
+  /// A page that only stands between others has none.
+  enum class Content : std::uint8_t { none, some };
+
   std::uint16_t name = 0;
   bool first = false;
   bool blank = false;
@@ -41,7 +44,15 @@ class PageStyles {
   const PageGeometry& of(const PageKind& kind);
 
  private:
+  using Rules = std::vector<const css::PageRule*>;
+  using Declarations = std::vector<const css::Declaration*>;
+
   PageGeometry compute(const PageKind& kind);
+  [[nodiscard]] Rules rules_for(const PageKind& kind) const;
+  [[nodiscard]] Declarations declared(const Rules& rules, css::MarginBox box) const;
+  [[nodiscard]] const ComputedStyle& body_style() const;
+  void set_size(PageGeometry& page) const;
+  void set_margins(PageGeometry& page, const Declarations& declarations) const;
   const ComputedStyle* keep(ComputedStyle style);
   void add_running_lines(PageGeometry& page, const PageKind& kind);
   const ComputedStyle* running_text(const std::string& text, css::MarginBox box, const ComputedStyle& page);

@@ -2,6 +2,7 @@
 
 #include "sats/layout/page_style.h"
 #include "sats/layout/painter.h"
+#include "sats/layout/paragraph_builder.h"
 
 namespace sats::layout {
 
@@ -43,8 +44,21 @@ class Pages {
     Strings strings;
   };
 
+  /// A page number that is known and shaped.
+  struct SettledNumber {
+    ShapedText shaped;
+    std::string text;
+    float width = 0;
+  };
+
   bool fill_page(TokenIndex& token, style::Break& forced);
+  void turn_to_side(std::uint16_t name, style::Break forced);
+  void lay_body(TokenIndex& token, style::Break& forced, Region& region, std::vector<FragmentIndex>& notes);
+  void take_hidden_strings();
+  float notes_edge(const PageGeometry& page) const;
+  std::vector<FragmentIndex> place_carried_notes(Region& region);
   void place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed);
+  void place_part_of_note(BoxIndex box, const FloatArea::Size& room, std::vector<FragmentIndex>& placed);
   void collect_notes(FragmentIndex fragment, std::vector<BoxIndex>& notes);
   void paint_notes(const std::vector<FragmentIndex>& placed, const PageGeometry& page);
   void release_paragraphs(TokenIndex token);
@@ -54,13 +68,18 @@ class Pages {
   void remember_strings(PageRecord& record);
   void add_blank_page(std::uint16_t name);
   [[nodiscard]] std::uint16_t name_after(TokenIndex token) const;
-  [[nodiscard]] PageKind kind_of(std::uint16_t name, bool blank) const;
+  [[nodiscard]] PageKind kind_of(std::uint16_t name, PageKind::Content content) const;
 
   void paint_margins(std::uint32_t page);
   void paint_margin_row(std::uint32_t page, css::MarginBox first, float y, float height, ArtifactKind kind);
   void paint_margin_box(std::uint32_t page, css::MarginBox which, const Rect& area, ArtifactKind kind);
   BoxIndex margin_box(std::uint32_t page, const ComputedStyle& style);
-  std::string margin_text(std::uint32_t page, const css::ContentItem& item);
+  void add_margin_picture(ParagraphBuilder& paragraph, std::string_view address, const ComputedStyle& style);
+  [[nodiscard]] std::string margin_text(std::uint32_t page, const css::ContentItem& item) const;
+  [[nodiscard]] std::string margin_string(std::uint32_t page, const css::ContentItem& item) const;
+  SettledNumber shape_number(const DeferredNumber& place);
+  void put_number(const DeferredNumber& place, const SettledNumber& number);
+  void make_room(const DeferredNumber& place, float grows);
   std::string page_label(std::uint32_t page, style::ListStyleType style) const;
   void add_destinations();
 

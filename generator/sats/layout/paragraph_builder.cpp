@@ -2,6 +2,8 @@
 
 #include <unicode/ucasemap.h>
 
+#include "sats/text/white_space.h"
+
 namespace sats::layout {
 
 using style::WhiteSpace;
@@ -32,12 +34,9 @@ void ParagraphBuilder::append_collapsed(std::string_view text, WhiteSpace mode) 
   const bool keeps_lines = mode == WhiteSpace::pre_line;
   for (std::size_t i = 0; i < text.size();) {
     const char c = text[i];
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-    if (!space) {
+    if (!is_white_space(c)) {
       auto end = i + 1;
-      while (end < text.size() && text[end] != ' ' && text[end] != '\n' && text[end] != '\t' && text[end] != '\r' &&
-             text[end] != '\f')
-        ++end;
+      while (end < text.size() && !is_white_space(text[end])) ++end;
       text_.append(text, i, end - i);
       ends_in_space_ = false;
       i = end;
@@ -123,6 +122,25 @@ std::uint32_t ParagraphBuilder::finish(Document& document) {
   document.boxes.items.insert(document.boxes.items.end(), items_.begin(), items_.end());
   document.boxes.paragraphs.push_back(std::move(paragraph));
   return static_cast<std::uint32_t>(document.boxes.paragraphs.size() - 1);
+}
+
+BoxIndex box_around(Document& document, ParagraphBuilder& paragraph, const AroundStyles& styles) {
+  auto& boxes = document.boxes.boxes;
+  Box outer;
+  outer.style = styles.box;
+  outer.own_context = true;
+  const auto index = static_cast<BoxIndex>(boxes.size());
+  boxes.push_back(outer);
+  if (!paragraph.has_content()) return index;
+  Box lines;
+  lines.kind = BoxKind::lines;
+  lines.style = styles.text;
+  lines.anonymous = true;
+  lines.parent = index;
+  lines.content = paragraph.finish(document);
+  boxes.push_back(lines);
+  boxes[index].first_child = boxes[index].last_child = static_cast<BoxIndex>(boxes.size() - 1);
+  return index;
 }
 
 }  // namespace sats::layout

@@ -47,6 +47,15 @@ class ParagraphBuilder {
   bool has_content_ = false;
 };
 
+/// The styles of a box that is made around a paragraph of its own, and of the paragraph.
+struct AroundStyles {
+  const ComputedStyle* box;
+  const ComputedStyle* text;
+};
+
+/// Adds a box that holds nothing but a paragraph, or nothing when that is empty; it stands outside the document's flow.
+BoxIndex box_around(Document& document, ParagraphBuilder& paragraph, const AroundStyles& styles);
+
 /// Text in capitals, small letters or with a capital at each word, by the rules of its language.
 std::string transform_text(std::string_view text, style::TextTransform transform, std::string_view language);
 

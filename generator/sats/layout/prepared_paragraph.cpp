@@ -12,6 +12,9 @@ namespace {
 using style::VerticalAlign;
 using style::WhiteSpace;
 
+/// Points by which line boxes may differ and still be one height.
+constexpr float kSameHeight = 0.01F;
+
 float inline_edge(const css::Length& margin, const css::Length& border, const css::Length& padding) {
   return margin.points + border.points + padding.points;
 }
@@ -87,68 +90,63 @@ class Preparer {
 
   /// What an inline element's own line box is, and how far it is raised, seen from its parent.
   void measure_items() {
-    struct Open {
-      float shift;
-      const ComputedStyle* style;
-    };
-    std::vector<Open> open{{0, paragraph_.style}};
-    const auto& strut = document_.measures(*paragraph_.style);
-    bool plain = true;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-      const auto& item = items_[i];
-      auto& height = out_->heights[i];
-      switch (item.type) {
-        case ItemType::open: {
-          const float shift = open.back().shift + shift_of(*item.style, *open.back().style, 0, 0);
-          open.push_back({shift, item.style});
-          height.shift = shift;
-          const auto& s = *item.style;
-          if (item.node != html::kNoNode && item.partner != kNone)
-            add_edge(item.begin, inline_edge(s.margin_left, s.border_left_width, s.padding_left));
-          const auto& own = document_.measures(s);
-          plain = plain && shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
-          break;
-        }
-        case ItemType::close: {
-          if (open.size() > 1) open.pop_back();
-          const auto& s = *item.style;
-          if (item.partner != kNone)
-            add_edge_before(item.begin, inline_edge(s.margin_right, s.border_right_width, s.padding_right));
-          break;
-        }
-        case ItemType::atomic: {
-          const auto size = sizer_.size_of(item.box);
-          const auto& style = *document_.box(item.box).style;
-          const auto align = document_.box(item.box).anonymous ? VerticalAlign::baseline : style.vertical_align;
-          height.shift = open.back().shift;
-          if (align != VerticalAlign::baseline)
-            height.shift += shift_of(style, *open.back().style, size.ascent, size.descent);
-          height.ascent = size.ascent + height.shift;
-          height.descent = size.descent - height.shift;
-          height.to_line_edge = align == VerticalAlign::top || align == VerticalAlign::bottom;
-          out_->position[item.end] += size.width;
-          plain = false;
-          break;
-        }
-        case ItemType::text:
-        case ItemType::line_break: {
-          const auto& own = document_.measures(*item.style);
-          height.shift = open.back().shift;
-          height.ascent = own.ascent + height.shift;
-          height.descent = own.descent - height.shift;
-          plain = plain && height.ascent <= strut.ascent + 0.01F && height.descent <= strut.descent + 0.01F;
-          break;
-        }
-        case ItemType::leader:
-          out_->has_flexible = true;
-          height.shift = open.back().shift;
-          break;
-        case ItemType::floating:
-        case ItemType::footnote:
-        case ItemType::absolute: plain = false; break;
-      }
+    open_ = {{0, paragraph_.style}};
+    out_->plain = true;
+    for (std::size_t i = 0; i < items_.size(); ++i) measure_item(items_[i], out_->heights[i]);
+  }
+
+  void measure_item(const InlineItem& item, ItemHeight& height) {
+    height.shift = open_.back().shift;
+    switch (item.type) {
+      case ItemType::open: open_item(item, height); break;
+      case ItemType::close: close_item(item); break;
+      case ItemType::atomic: measure_atomic(item, height); break;
+      case ItemType::text:
+      case ItemType::line_break: measure_text(item, height); break;
+      case ItemType::leader: out_->has_flexible = true; break;
+      case ItemType::floating:
+      case ItemType::footnote:
+      case ItemType::absolute: out_->plain = false; break;
     }
-    out_->plain = plain;
+  }
+
+  void open_item(const InlineItem& item, ItemHeight& height) {
+    const auto& s = *item.style;
+    height.shift += shift_of(s, *open_.back().style, 0, 0);
+    open_.push_back({height.shift, item.style});
+    if (item.node != html::kNoNode && item.partner != kNone)
+      add_edge(item.begin, inline_edge(s.margin_left, s.border_left_width, s.padding_left));
+    const auto& strut = document_.measures(*paragraph_.style);
+    const auto& own = document_.measures(s);
+    out_->plain = out_->plain && height.shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
+  }
+
+  void close_item(const InlineItem& item) {
+    if (open_.size() > 1) open_.pop_back();
+    const auto& s = *item.style;
+    if (item.partner != kNone)
+      add_edge_before(item.begin, inline_edge(s.margin_right, s.border_right_width, s.padding_right));
+  }
+
+  void measure_atomic(const InlineItem& item, ItemHeight& height) {
+    const auto size = sizer_.size_of(item.box);
+    const auto& style = *document_.box(item.box).style;
+    const auto align = document_.box(item.box).anonymous ? VerticalAlign::baseline : style.vertical_align;
+    if (align != VerticalAlign::baseline) height.shift += shift_of(style, *open_.back().style, size.ascent, size.descent);
+    height.ascent = size.ascent + height.shift;
+    height.descent = size.descent - height.shift;
+    height.to_line_edge = align == VerticalAlign::top || align == VerticalAlign::bottom;
+    out_->position[item.end] += size.width;
+    out_->plain = false;
+  }
+
+  void measure_text(const InlineItem& item, ItemHeight& height) {
+    const auto& strut = document_.measures(*paragraph_.style);
+    const auto& own = document_.measures(*item.style);
+    height.ascent = own.ascent + height.shift;
+    height.descent = own.descent - height.shift;
+    out_->plain =
+        out_->plain && height.ascent <= strut.ascent + kSameHeight && height.descent <= strut.descent + kSameHeight;
   }
 
   void add_edge(std::uint32_t offset, float width) {
@@ -222,11 +220,18 @@ class Preparer {
     }
   }
 
+  /// An inline element around the item that is measured.
+  struct Open {
+    float shift;
+    const ComputedStyle* style;
+  };
+
   Document& document_;
   const Paragraph& paragraph_;
   std::span<const InlineItem> items_;
   std::string_view text_;
   AtomicSizer& sizer_;
+  std::vector<Open> open_;
   std::shared_ptr<PreparedParagraph> out_;
 };
 

@@ -19,7 +19,12 @@ void Retractor::improve(Result& result) {
   if (is_fine(result.fragment, result.token)) return;
   Cut cut;
   path_ = {result.fragment};
-  if (find(result.fragment, false, cut)) apply(cut, result);
+  if (find(result.fragment, Inside::divisible, cut)) apply(cut, result);
+}
+
+FragmentIndex Retractor::last_solid(FragmentIndex from) const {
+  while (from != kNoIndex && (fragments_[from].placeholder || fragments_[from].floating)) from = fragments_[from].previous;
+  return from;
 }
 
 bool Retractor::is_fine(FragmentIndex root, TokenIndex token) const {
@@ -29,8 +34,7 @@ bool Retractor::is_fine(FragmentIndex root, TokenIndex token) const {
     const auto& box = document_.box(here.box);
     if (keeps_whole(box)) return false;
     if (box.kind == BoxKind::lines || !here.parts.empty()) return true;
-    auto last = fragments_[fragment].last_child;
-    while (last != kNoIndex && (fragments_[last].placeholder || fragments_[last].floating)) last = fragments_[last].previous;
+    const auto last = last_solid(fragments_[fragment].last_child);
     if (here.inner == kNoIndex) {
       if (last == kNoIndex || here.child == kNoBox) return true;
       return !avoids(document_.box(fragments_[last].box).break_after) && !avoids(document_.box(here.child).break_before);
@@ -41,17 +45,16 @@ bool Retractor::is_fine(FragmentIndex root, TokenIndex token) const {
   }
 }
 
-bool Retractor::may_part(FragmentIndex above, FragmentIndex below, bool kept_whole) const {
-  if (kept_whole) return false;
+bool Retractor::may_part(FragmentIndex above, FragmentIndex below) const {
   const auto& first = fragments_[above];
   const auto& second = fragments_[below];
   if (first.repeated || second.tied || second.placeholder || second.floating) return false;
   return !avoids(document_.box(first.box).break_after) && !avoids(document_.box(second.box).break_before);
 }
 
-bool Retractor::find_in_lines(FragmentIndex index, bool kept_whole, Cut& cut) const {
+bool Retractor::find_in_lines(FragmentIndex index, Cut& cut) const {
   const auto& fragment = fragments_[index];
-  if (kept_whole || fragment.line_count < 2) return false;
+  if (fragment.line_count < 2) return false;
   const auto& style = *document_.box(fragment.box).style;
   const auto orphans = fragment.starts_box ? static_cast<std::uint32_t>(std::max(1.0F, style.orphans)) : 1U;
   const auto widows = fragment.ends_box ? static_cast<std::uint32_t>(std::max(1.0F, style.widows)) : 1U;
@@ -62,8 +65,6 @@ bool Retractor::find_in_lines(FragmentIndex index, bool kept_whole, Cut& cut) co
 
 bool Retractor::has_content_before(FragmentIndex index) const {
   // Something of some height must stay on the page, or nothing is gained.
-  float y = fragments_[index].y;
-  for (std::size_t i = 1; i < path_.size(); ++i) y += fragments_[path_[i]].y;
   for (auto before = fragments_[index].previous; before != kNoIndex; before = fragments_[before].previous) {
     if (!fragments_[before].placeholder && fragments_[before].height > 0) return true;
   }
@@ -75,32 +76,40 @@ bool Retractor::has_content_before(FragmentIndex index) const {
   return false;
 }
 
-bool Retractor::find(FragmentIndex index, bool kept_whole, Cut& cut) {
+bool Retractor::stands_side_by_side(const Box& box) const {
+  return box.kind == BoxKind::row || box.kind == BoxKind::columns ||
+         (box.kind == BoxKind::flex && (box.style->flex_direction == style::FlexDirection::row ||
+                                        box.style->flex_direction == style::FlexDirection::row_reverse));
+}
+
+bool Retractor::find(FragmentIndex index, Inside inside, Cut& cut) {
   const auto& self = fragments_[index];
   const auto& box = document_.box(self.box);
-  if (box.kind == BoxKind::lines) return find_in_lines(index, kept_whole, cut) && (best_path_ = path_, true);
-  const bool parallel = box.kind == BoxKind::row || box.kind == BoxKind::columns ||
-                        (box.kind == BoxKind::flex && (box.style->flex_direction == style::FlexDirection::row ||
-                                                       box.style->flex_direction == style::FlexDirection::row_reverse));
-  // Boxes side by side are cut between, not inside.
-  if (parallel && index != path_.front()) return false;
-  const bool whole = kept_whole || keeps_whole(box);
-  for (auto child = self.last_child; child != kNoIndex; child = fragments_[child].previous) {
-    if (fragments_[child].placeholder || fragments_[child].floating) continue;
-    if (box.kind != BoxKind::table) {
-      path_.push_back(child);
-      if (find(child, whole, cut)) return true;
-      path_.pop_back();
-    }
-    auto above = fragments_[child].previous;
-    while (above != kNoIndex && (fragments_[above].placeholder || fragments_[above].floating))
-      above = fragments_[above].previous;
-    if (above == kNoIndex || !may_part(above, child, whole) || !has_content_before(child)) continue;
-    cut = {child, 0};
+  if (keeps_whole(box)) inside = Inside::kept_whole;
+  if (box.kind == BoxKind::lines) {
+    if (inside == Inside::kept_whole || !find_in_lines(index, cut)) return false;
     best_path_ = path_;
     return true;
   }
+  // Boxes side by side are cut between, not inside.
+  if (stands_side_by_side(box) && index != path_.front()) return false;
+  for (auto child = last_solid(self.last_child); child != kNoIndex; child = last_solid(fragments_[child].previous)) {
+    if (box.kind != BoxKind::table) {
+      path_.push_back(child);
+      if (find(child, inside, cut)) return true;
+      path_.pop_back();
+    }
+    if (inside == Inside::divisible && find_between(child, cut)) return true;
+  }
   return false;
+}
+
+bool Retractor::find_between(FragmentIndex child, Cut& cut) {
+  const auto above = last_solid(fragments_[child].previous);
+  if (above == kNoIndex || !may_part(above, child) || !has_content_before(child)) return false;
+  cut = {child, 0};
+  best_path_ = path_;
+  return true;
 }
 
 TokenIndex Retractor::add_token(BreakToken token) {
@@ -108,70 +117,58 @@ TokenIndex Retractor::add_token(BreakToken token) {
   return static_cast<TokenIndex>(tokens_.size() - 1);
 }
 
-TokenIndex Retractor::cut_before(FragmentIndex child) {
+void Retractor::end_here(FragmentIndex index, float height) {
+  fragments_[index].height = height;
+  fragments_[index].ends_box = false;
+}
+
+TokenIndex Retractor::cut_lines(const Cut& cut) {
+  auto& lines = fragments_[cut.fragment];
+  const auto& next = fragments_.lines[lines.first_line + cut.lines];
+  auto last = lines.last_child;
+  while (last != kNoIndex && fragments_[last].y + kSlack >= next.y) last = fragments_[last].previous;
+  fragments_.drop_after(cut.fragment, last);
+  lines.line_count = cut.lines;
+  end_here(cut.fragment, next.y);
   BreakToken token;
-  token.child = fragments_[child].box;
-  token.row = fragments_[child].first_line;  // For rows of a table: which row it is.
-  return add_token(token);
+  token.box = lines.box;
+  token.offset = next.begin;
+  return add_token(std::move(token));
+}
+
+TokenIndex Retractor::cut_children(const Cut& cut, FragmentIndex parent) {
+  BreakToken token;
+  token.box = fragments_[parent].box;
+  token.child = fragments_[cut.fragment].box;
+  token.row = fragments_[cut.fragment].first_line;  // For rows of a table: which row it is.
+  fragments_.drop_after(parent, fragments_[cut.fragment].previous);
+  const auto last = last_solid(fragments_[parent].last_child);
+  end_here(parent, last == kNoIndex ? 0 : fragments_[last].y + fragments_[last].height);
+  token.consumed = fragments_[parent].height;
+  return add_token(std::move(token));
+}
+
+TokenIndex Retractor::cut_parent(FragmentIndex parent, TokenIndex inner) {
+  const auto child_box = tokens_[inner].box;
+  auto child = fragments_[parent].last_child;
+  while (child != kNoIndex && fragments_[child].box != child_box) child = fragments_[child].previous;
+  fragments_.drop_after(parent, child);
+  end_here(parent, child == kNoIndex ? fragments_[parent].height : fragments_[child].y + fragments_[child].height);
+  BreakToken token;
+  token.box = fragments_[parent].box;
+  token.child = child_box;
+  token.inner = inner;
+  token.consumed = fragments_[parent].height;
+  token.row = child == kNoIndex ? 0 : fragments_[child].first_line;
+  return add_token(std::move(token));
 }
 
 void Retractor::apply(const Cut& cut, Result& result) {
-  TokenIndex inner = kNoIndex;
   auto path = best_path_;
-  float bottom = 0;
-  if (cut.lines > 0) {
-    auto& lines = fragments_[cut.fragment];
-    const auto& next = fragments_.lines[lines.first_line + cut.lines];
-    BreakToken token;
-    token.box = lines.box;
-    token.offset = next.begin;
-    inner = add_token(token);
-    while (lines.last_child != kNoIndex && fragments_[lines.last_child].y + kSlack >= next.y) {
-      lines.last_child = fragments_[lines.last_child].previous;
-      if (lines.last_child == kNoIndex)
-        lines.first_child = kNoIndex;
-      else
-        fragments_[lines.last_child].next = kNoIndex;
-    }
-    lines.line_count = cut.lines;
-    lines.height = next.y;
-    lines.ends_box = false;
-    path.pop_back();
-  } else {
-    const auto parent = path.back();
-    inner = cut_before(cut.fragment);
-    tokens_[inner].box = fragments_[parent].box;
-    auto last = fragments_[cut.fragment].previous;
-    fragments_[last].next = kNoIndex;
-    fragments_[parent].last_child = last;
-    while (last != kNoIndex && (fragments_[last].placeholder || fragments_[last].floating)) last = fragments_[last].previous;
-    bottom = last == kNoIndex ? 0 : fragments_[last].y + fragments_[last].height;
-    fragments_[parent].height = bottom;
-    fragments_[parent].ends_box = false;
-    tokens_[inner].consumed = bottom;
-    path.pop_back();
-  }
-  while (!path.empty()) {
-    const auto parent = path.back();
-    path.pop_back();
-    auto& fragment = fragments_[parent];
-    const auto child_box = tokens_[inner].box;
-    auto child = fragment.last_child;
-    while (child != kNoIndex && fragments_[child].box != child_box) child = fragments_[child].previous;
-    fragment.last_child = child;
-    if (child != kNoIndex) {
-      fragments_[child].next = kNoIndex;
-      fragment.height = fragments_[child].y + fragments_[child].height;
-    }
-    fragment.ends_box = false;
-    BreakToken token;
-    token.box = fragment.box;
-    token.child = child_box;
-    token.inner = inner;
-    token.consumed = fragment.height;
-    token.row = child == kNoIndex ? 0 : fragments_[child].first_line;
-    inner = add_token(token);
-  }
+  const auto holder = path.back();
+  path.pop_back();
+  auto inner = cut.lines > 0 ? cut_lines(cut) : cut_children(cut, holder);
+  for (; !path.empty(); path.pop_back()) inner = cut_parent(path.back(), inner);
   result.token = inner;
 }
 

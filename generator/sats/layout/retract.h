@@ -23,13 +23,23 @@ class Retractor {
     std::uint32_t lines = 0;
   };
 
+  /// Whether a box is inside one that is to stay in one piece.
+  enum class Inside : std::uint8_t { divisible, kept_whole };
+
   bool is_fine(FragmentIndex root, TokenIndex token) const;
-  bool find(FragmentIndex index, bool kept_whole, Cut& cut);
-  bool find_in_lines(FragmentIndex index, bool kept_whole, Cut& cut) const;
-  bool may_part(FragmentIndex above, FragmentIndex below, bool kept_whole) const;
+  bool find(FragmentIndex index, Inside inside, Cut& cut);
+  bool find_between(FragmentIndex child, Cut& cut);
+  bool find_in_lines(FragmentIndex index, Cut& cut) const;
+  bool may_part(FragmentIndex above, FragmentIndex below) const;
   bool has_content_before(FragmentIndex index) const;
+  [[nodiscard]] FragmentIndex last_solid(FragmentIndex from) const;
+  [[nodiscard]] bool stands_side_by_side(const Box& box) const;
+
   void apply(const Cut& cut, Result& result);
-  TokenIndex cut_before(FragmentIndex child);
+  TokenIndex cut_lines(const Cut& cut);
+  TokenIndex cut_children(const Cut& cut, FragmentIndex parent);
+  TokenIndex cut_parent(FragmentIndex parent, TokenIndex inner);
+  void end_here(FragmentIndex index, float height);
   TokenIndex add_token(BreakToken token);
 
   Document& document_;

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "sats/layout/layouter.h"
+#include "sats/layout/flow_box.h"
 
 namespace sats::layout {
 
 /// Lays a table's rows under each other; header rows come again on every page.
-class TableFlow {
+class TableFlow : private FlowBox {
  public:
   TableFlow(Layouter& layouter, BoxIndex table, const Space& space, TokenIndex token);
 
@@ -14,6 +14,10 @@ class TableFlow {
  private:
   enum class RowOutcome : std::uint8_t { placed, broken, nothing };
 
+  /// A row in the place where it stands in the document, or one that is shown again.
+  enum class RowUse : std::uint8_t { own, repeated };
+
+  /// A cell that reaches over several rows and has not ended yet.
   struct Span {
     std::uint32_t cell;
     FragmentIndex fragment;
@@ -23,10 +27,32 @@ class TableFlow {
     TokenIndex token;
   };
 
+  /// A row while its cells are laid out.
+  struct RowInWork {
+    FragmentIndex fragment = kNoIndex;
+    float height = 0;
+    bool at_top = false;
+    bool broken = false;
+    std::vector<Span> spans;
+  };
+
   bool place_captions(style::CaptionSide side);
   bool place_header();
-  RowOutcome place_row(std::uint32_t row, const std::vector<TokenIndex>* parts, bool is_repeat);
-  FragmentIndex lay_cell(const GridCell& cell, float y, TokenIndex token, bool at_top, Result& result);
+  Result place_rows();
+  bool breaks_before(std::uint32_t row, style::Break& kind) const;
+  Result no_room_for(std::uint32_t row);
+  Result stop_before(std::uint32_t row);
+  Result finish();
+  void close_grid();
+
+  RowOutcome place_row(std::uint32_t row, std::span<const TokenIndex> parts, RowUse use);
+  bool place_cell(RowInWork& work, std::uint32_t cell, std::span<const TokenIndex> parts, std::uint32_t first);
+  FragmentIndex lay_cell(const GridCell& cell, TokenIndex token, bool at_top, Result& result);
+  FragmentIndex rest_of(const GridCell& cell);
+  void align_row(FragmentIndex row, std::uint32_t index);
+  void align_cell(FragmentIndex fragment, float height, float baseline);
+  [[nodiscard]] float cell_width(const GridCell& cell) const;
+
   [[nodiscard]] bool ends_in(const Span& span, std::uint32_t row) const;
 
   /// What a row must be at least so that the cells that end in it have room.
@@ -34,23 +60,10 @@ class TableFlow {
 
   /// Ends the cells whose last row this is. True when the content of one goes on on the next page, and the row with it.
   bool end_spans(std::uint32_t row, float height);
-  void align_row(FragmentIndex row, std::uint32_t index);
-  void align_cell(FragmentIndex fragment, float height, float baseline);
   void cut_spans(BreakToken& token);
   void resume_spans();
-  Result stop_before(std::uint32_t row);
-  Result finish();
-  [[nodiscard]] float cell_width(const GridCell& cell) const;
 
-  Layouter& layouter_;
-  Document& document_;
-  BoxIndex table_;
-  const ComputedStyle& style_;
-  Space space_;
-  TokenIndex token_;
   TableGrid& grid_;
-  Edges edges_;
-  FragmentIndex fragment_ = kNoIndex;
   std::vector<Span> spans_;
   std::vector<TokenIndex> row_parts_;
   float y_ = 0;

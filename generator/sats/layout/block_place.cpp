@@ -1,0 +1,100 @@
+#include <algorithm>
+
+#include "sats/layout/block_flow.h"
+
+namespace sats::layout {
+
+namespace {
+
+/// The left edge of a block in its containing block (CSS 2.1 §10.3.3); `auto` margins share the room that is left.
+float place_across(const ComputedStyle& style, float width, float containing, style::Direction direction) {
+  const float left = used_margin(style.margin_left, containing);
+  const float right = used_margin(style.margin_right, containing);
+  const float rest = containing - width - left - right;
+  if (style.margin_left.is_auto() && style.margin_right.is_auto() && rest > 0) return rest / 2;
+  if (style.margin_left.is_auto() && rest > 0) return rest;
+  if (direction == style::Direction::rtl && !style.margin_right.is_auto()) return left + rest;
+  return left;
+}
+
+bool shrinks_to_fit(BoxKind kind) { return kind == BoxKind::table || kind == BoxKind::picture || kind == BoxKind::field; }
+
+}  // namespace
+
+float BlockFlow::start_of(BoxIndex index, TokenIndex inner) {
+  if (inner != kNoIndex) return y_;
+  const bool first = !placed_ && previous_ == kNoBox;
+  if (first && takes_start_margin_) return y_;
+  // A margin that meets a break that was not asked for is cut off (css-break-3 §5.2).
+  if (first && resumed() && space_.at_top && !token().forced) return y_;
+  strut_.add(layouter_.start_strut(index, content_width_));
+  return y_ + strut_.sum();
+}
+
+FloatArea::Band BlockFlow::beside_floats(BoxIndex index, float& y) {
+  const auto band_at = [this](float at) { return floats_->band(floats_y_ + at, 1, floats_x_, floats_x_ + content_width_); };
+  auto band = band_at(y);
+  const float least = std::min(layouter_.widths(index).min, content_width_);
+  while (band.right - band.left + kSlack < least) {
+    const float next = floats_->next_bottom(floats_y_ + y);
+    if (next <= floats_y_ + y) break;
+    y = next - floats_y_;
+    band = band_at(y);
+  }
+  return band;
+}
+
+BlockFlow::Place BlockFlow::place_child(BoxIndex index, float y) {
+  const auto& child = document_.box(index);
+  const auto& style = *child.style;
+  Place place{edges_.left, y, {}};
+  auto& space = place.space;
+  space.containing_width = content_width_;
+  space.containing_height = content_height_;
+  space.region = space_.region;
+  space.floats = floats_;
+  space.at_top = space_.at_top && !placed_;
+  space.width = content_width_;
+  if (!child.anonymous) {
+    if (style.clear != style::Clear::none) {
+      const float below = floats_->clear_y(style.clear) - floats_y_;
+      if (below > place.y) place.y = below, strut_ = {};
+    }
+    float available = content_width_;
+    if (child.own_context && !floats_->empty()) {
+      const auto band = beside_floats(index, place.y);
+      available = band.right - band.left;
+      place.x += band.left - floats_x_;
+    }
+    const float room = available - margins_of(child, content_width_).across();
+    space.width = shrinks_to_fit(child.kind) ? layouter_.fitting_width(index, room, content_width_)
+                                             : layouter_.filling_width(index, room, content_width_);
+    place.x += place_across(style, space.width, available, style_.direction);
+  }
+  space.top = space_.top + place.y;
+  space.float_x = floats_x_ + place.x - edges_.left;
+  space.float_y = floats_y_ + place.y;
+  return place;
+}
+
+BlockFlow::Step BlockFlow::float_child(BoxIndex index) {
+  const auto& box = document_.box(index);
+  const auto& style = *box.style;
+  const auto laid = layouter_.in_one_piece(index, content_width_, content_height_);
+  auto& floated = layouter_.fragments[laid];
+  const auto margins = margins_of(box, content_width_);
+  const float y = std::max(floats_y_ + y_ + strut_.sum(), floats_->clear_y(style.clear));
+  const FloatArea::Size size{floated.width + margins.across(), floated.height + margins.down()};
+  const auto place = floats_->find(style.float_, y, size, {floats_x_, floats_x_ + content_width_});
+  const float border_y = place.y - floats_y_ + margins.top;
+  if (!fits(border_y + floated.height) && (placed_ || !space_.at_top)) return stop_before(index);
+  floats_->take(style.float_, place, size);
+  floated.x = place.x - floats_x_ + edges_.left + margins.left;
+  floated.y = border_y;
+  floated.floating = true;
+  layouter_.fragments.append(fragment_, laid);
+  placed_ = true;
+  return Step::next;
+}
+
+}  // namespace sats::layout

@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "sats/layout/layouter.h"
+#include "sats/layout/table_widths.h"
+
+namespace sats::layout {
+
+namespace {
+
+/// A width between `min-width` and `max-width`, as a border box.
+float within(const ComputedStyle& style, float width, float containing, float edges) {
+  if (style.max_width.is_fixed()) width = std::min(width, border_box_length(style, style.max_width, containing, edges));
+  if (style.min_width.is_fixed()) width = std::max(width, border_box_length(style, style.min_width, containing, edges));
+  return std::max(width, edges);
+}
+
+/// What `width`, `max-width` and `min-width` make of the widths that the content asks for. Percentages say nothing yet.
+Widths asked_by_style(const ComputedStyle& style, Widths inner, float edges) {
+  if (is_definite(style.width)) inner.min = inner.max = border_box_length(style, style.width, 0, edges);
+  if (is_definite(style.max_width)) {
+    const float most = border_box_length(style, style.max_width, 0, edges);
+    inner = {std::min(inner.min, most), std::min(inner.max, most)};
+  }
+  if (is_definite(style.min_width)) {
+    const float least = border_box_length(style, style.min_width, 0, edges);
+    inner = {std::max(inner.min, least), std::max(inner.max, least)};
+  }
+  return inner;
+}
+
+bool is_replaced(const Box& box) { return box.kind == BoxKind::picture || box.kind == BoxKind::field; }
+
+bool is_flex_row(const Box& box) {
+  return box.kind == BoxKind::flex && (box.style->flex_direction == style::FlexDirection::row ||
+                                       box.style->flex_direction == style::FlexDirection::row_reverse);
+}
+
+/// Adds up what boxes side by side or under each other ask for.
+class ChildWidths {
+ public:
+  explicit ChildWidths(const Box& parent)
+      : side_by_side_(is_flex_row(parent)), wraps_(parent.style->flex_wrap != style::FlexWrap::nowrap) {}
+
+  void add(const Box& child, const Widths& asked) {
+    if (child.flow == FlowKind::floating) {
+      floats_ += asked.max;
+      sum_.min = std::max(sum_.min, asked.min);
+    } else if (side_by_side_) {
+      sum_.max += asked.max;
+      sum_.min = wraps_ ? std::max(sum_.min, asked.min) : sum_.min + asked.min;
+      ++count_;
+    } else {
+      sum_.min = std::max(sum_.min, asked.min);
+      sum_.max = std::max(sum_.max, asked.max);
+    }
+  }
+
+  [[nodiscard]] Widths sum(const ComputedStyle& style) const {
+    auto result = sum_;
+    result.max = std::max(result.max, floats_ + (floats_ > 0 ? result.max : 0));
+    if (!side_by_side_ || count_ < 2 || !style.column_gap.is_fixed()) return result;
+    const float gaps = static_cast<float>(count_ - 1) * style.column_gap.points;
+    result.max += gaps;
+    if (!wraps_) result.min += gaps;
+    return result;
+  }
+
+ private:
+  bool side_by_side_;
+  bool wraps_;
+  Widths sum_;
+  float floats_ = 0;
+  int count_ = 0;
+};
+
+}  // namespace
+
+Edges Layouter::edges(BoxIndex index, float containing_width) {
+  const auto& box = document_.box(index);
+  if (box.anonymous) return {};
+  const auto& s = *box.style;
+  const Edges padding{s.padding_top.resolve(containing_width), s.padding_right.resolve(containing_width),
+                      s.padding_bottom.resolve(containing_width), s.padding_left.resolve(containing_width)};
+  const bool collapsed = box.kind == BoxKind::cell && box.content != kNone;
+  const Edges border = collapsed ? cell_borders_[box.content]
+                                 : Edges{s.border_top_width.points, s.border_right_width.points,
+                                         s.border_bottom_width.points, s.border_left_width.points};
+  return {border.top + padding.top, border.right + padding.right, border.bottom + padding.bottom,
+          border.left + padding.left};
+}
+
+float Layouter::fitting_width(BoxIndex index, float available, float containing_width) {
+  const auto& box = document_.box(index);
+  const auto& style = *box.style;
+  const auto edge = edges(index, containing_width).across();
+  if (is_replaced(box)) return picture_size(index, containing_width).width + edge;
+  const auto asked = widths(index);
+  if (!box.anonymous && style.width.is_fixed()) {
+    const float width = border_box_length(style, style.width, containing_width, edge);
+    return within(style, box.kind == BoxKind::table ? std::max(width, asked.min) : width, containing_width, edge);
+  }
+  const float width = std::min(std::max(asked.min, available), asked.max);
+  return box.anonymous ? width : within(style, width, containing_width, edge);
+}
+
+float Layouter::filling_width(BoxIndex index, float available, float containing_width) {
+  const auto& style = *document_.box(index).style;
+  const auto edge = edges(index, containing_width).across();
+  const float width =
+      style.width.is_fixed() ? border_box_length(style, style.width, containing_width, edge) : std::max(available, 0.0F);
+  return within(style, width, containing_width, edge);
+}
+
+Widths Layouter::widths(BoxIndex index) {
+  auto& box = document_.box(index);
+  if (box.measured != kNone) return measured_[box.measured];
+  const auto result = measure(index);
+  document_.box(index).measured = static_cast<std::uint32_t>(measured_.size());
+  measured_.push_back(result);
+  return result;
+}
+
+Widths Layouter::measure(BoxIndex index) {
+  const auto& box = document_.box(index);
+  if (box.kind == BoxKind::table) return measure_table(*this, document_, index);
+  if (box.kind == BoxKind::lines) {
+    const auto& paragraph = prepared(box);
+    return {paragraph.min_width, paragraph.max_width};
+  }
+  const auto edge = edges(index, 0).across();
+  if (is_replaced(box)) {
+    const float natural = picture_size(index, 0).width + edge;
+    const bool gives_way = box.style->width.has_percent() || box.style->max_width.has_percent();
+    return {gives_way ? std::min(natural, kLeastPicture) : natural, natural};
+  }
+  auto inner = measure_children(index);
+  inner = {inner.min + edge, inner.max + edge};
+  return document_.box(index).anonymous ? inner : asked_by_style(*document_.box(index).style, inner, edge);
+}
+
+Widths Layouter::measure_children(BoxIndex index) {
+  const auto& box = document_.box(index);
+  ChildWidths children(box);
+  for (auto child = box.first_child; child != kNoBox; child = document_.box(child).next) {
+    const auto& inner = document_.box(child);
+    if (inner.flow == FlowKind::absolute) continue;
+    const auto asked = widths(child);
+    const auto margins = margins_of(inner, 0).across();
+    children.add(inner, {asked.min + margins, asked.max + margins});
+  }
+  auto result = children.sum(*box.style);
+  if (box.kind == BoxKind::columns && box.style->column_count > 1) result.max *= box.style->column_count;
+  return result;
+}
+
+}  // namespace sats::layout

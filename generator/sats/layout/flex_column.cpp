@@ -1,0 +1,68 @@
+#include <algorithm>
+
+#include "sats/layout/flex_flow.h"
+
+namespace sats::layout {
+
+using style::Align;
+
+Space FlexFlow::column_space(const Item& item, float above) {
+  const auto& box = document_.box(item.box);
+  const auto alignment = align_of(item.box);
+  const float room = width_ - item.margins.left - item.margins.right;
+  const bool stretches = (alignment == Align::stretch || alignment == Align::auto_) && box.kind != BoxKind::table &&
+                         box.kind != BoxKind::picture;
+  Space space;
+  space.containing_width = width_;
+  space.width = box.anonymous ? room
+                : stretches   ? layouter_.filling_width(item.box, room, width_)
+                              : layouter_.fitting_width(item.box, room, width_);
+  space.top = space_.top + y_ + above;
+  space.at_top = space_.at_top && !placed_;
+  space.region = space_.region;
+  return space;
+}
+
+float FlexFlow::across_column(const Item& item, float width) const {
+  const auto alignment = align_of(item.box);
+  const float rest = width_ - item.margins.left - item.margins.right - width;
+  const float start = edges_.left + item.margins.left;
+  if (alignment == Align::center || (item.auto_before && item.auto_after)) return start + rest / 2;
+  const bool to_end = alignment == Align::flex_end || alignment == Align::end || item.auto_before;
+  return to_end ? start + rest : start;
+}
+
+Result FlexFlow::run_column() {
+  const auto items = collect();
+  auto inner = resumed() ? token().inner : kNoIndex;
+  auto item = resumed() ? std::ranges::find(items, token().child, &Item::box) : items.begin();
+  for (; item != items.end(); ++item, inner = kNoIndex) {
+    const float above = inner == kNoIndex ? item->margins.top : 0;
+    const auto result = layouter_.layout(item->box, column_space(*item, above), inner);
+    if (result.nothing()) return placed_ || space_.at_top ? stop({.child = item->box}) : Result{};
+    auto& laid = layouter_.fragments[result.fragment];
+    laid.x = across_column(*item, laid.width);
+    laid.y = y_ + above;
+    layouter_.fragments.append(fragment_, result.fragment);
+    y_ += above + laid.height + item->margins.bottom;
+    placed_ = true;
+    if (result.token != kNoIndex) return stop({.child = item->box, .inner = result.token});
+    if (item + 1 != items.end()) y_ += gap_y_;
+  }
+  return finish(y_);
+}
+
+void FlexFlow::justify_column(float rest) {
+  std::vector<FragmentIndex> children;
+  for (auto child = fragment().first_child; child != kNoIndex; child = layouter_.fragments[child].next) {
+    if (!layouter_.fragments[child].placeholder) children.push_back(child);
+  }
+  const auto share = share_room(style_.justify_content, rest, children.size(), MainAxis::forward);
+  float shift = share.before;
+  for (const auto child : children) {
+    layouter_.fragments[child].y += shift;
+    shift += share.between;
+  }
+}
+
+}  // namespace sats::layout

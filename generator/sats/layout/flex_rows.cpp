@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "sats/layout/flex_flow.h"
+
+namespace sats::layout {
+
+using style::Align;
+
+void FlexFlow::measure(Item& item) {
+  const auto& box = document_.box(item.box);
+  const auto& style = *box.style;
+  const auto asked = layouter_.widths(item.box);
+  item.base = asked.max;
+  item.least = std::min(asked.min, asked.max);
+  if (box.anonymous) return;
+  const auto edge = layouter_.edges(item.box, width_).across();
+  const auto sized = [&](const css::Length& length) { return border_box_length(style, length, width_, edge); };
+  if (style.flex_basis.is_fixed())
+    item.base = sized(style.flex_basis);
+  else if (style.width.is_fixed())
+    item.base = sized(style.width);
+  if (style.min_width.is_fixed())
+    item.least = sized(style.min_width);
+  else if (style.width.is_fixed())
+    item.least = std::min(item.least, sized(style.width));
+  if (style.max_width.is_fixed()) item.base = std::min(item.base, sized(style.max_width));
+  item.base = std::max(item.base, style.min_width.is_fixed() ? item.least : edge);
+}
+
+std::vector<FlexFlow::Line> FlexFlow::wrap(std::vector<Item> items) const {
+  std::vector<Line> lines;
+  float used = 0;
+  for (auto& item : items) {
+    const float needs = item.base + item.margins.left + item.margins.right;
+    const bool over = !lines.empty() && used + gap_x_ + needs > width_ + kSlack;
+    if (lines.empty() || (over && style_.flex_wrap != style::FlexWrap::nowrap)) {
+      lines.emplace_back();
+      used = needs;
+    } else {
+      used += gap_x_ + needs;
+    }
+    lines.back().push_back(item);
+  }
+  return lines;
+}
+
+float FlexFlow::grow_of(const Item& item) const {
+  const auto& box = document_.box(item.box);
+  return box.anonymous ? 0 : box.style->flex_grow;
+}
+
+float FlexFlow::shrink_of(const Item& item) const {
+  const auto& box = document_.box(item.box);
+  return (box.anonymous ? 1 : box.style->flex_shrink) * item.base;
+}
+
+void FlexFlow::stretch(Line& line) const {
+  for (auto& item : line) item.size = item.base;
+  // Items that reach their least size drop out, and the others share again (css-flexbox-1 §9.7).
+  for (std::size_t round = 0; round <= line.size(); ++round) {
+    if (!stretch_round(line)) return;
+  }
+}
+
+bool FlexFlow::stretch_round(Line& line) const {
+  float rest = width_ - gap_x_ * static_cast<float>(line.size() - 1);
+  float factors = 0;
+  for (const auto& item : line) rest -= item.margins.left + item.margins.right + (item.frozen ? item.size : item.base);
+  for (const auto& item : line) {
+    if (!item.frozen) factors += rest > 0 ? grow_of(item) : shrink_of(item);
+  }
+  if (factors <= 0) return false;
+  bool froze = false;
+  for (auto& item : line) {
+    if (item.frozen) continue;
+    item.size = item.base + (rest > 0 ? rest * grow_of(item) / std::max(factors, 1.0F) : rest * shrink_of(item) / factors);
+    if (item.size >= item.least - kSlack) continue;
+    item.size = item.least;
+    item.frozen = true;
+    froze = true;
+  }
+  return froze;
+}
+
+bool FlexFlow::lay_line(Line& line, std::span<const TokenIndex> parts) {
+  parts_.assign(line.size(), kNoIndex);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    auto& item = line[i];
+    const bool goes_on = i < parts.size();
+    if (goes_on && parts[i] == kNoIndex) {
+      item.fragment = layouter_.fragments.add(item.box);
+      layouter_.fragments[item.fragment].width = item.size;
+      layouter_.fragments[item.fragment].starts_box = false;
+      continue;
+    }
+    Space space;
+    space.width = item.size;
+    space.containing_width = width_;
+    space.top = space_.top + y_ + item.margins.top;
+    space.at_top = space_.at_top && y_ <= edges_.top + kSlack;
+    space.region = space_.region;
+    const auto result = layouter_.layout(item.box, space, goes_on ? parts[i] : kNoIndex);
+    if (result.nothing()) return false;
+    item.fragment = result.fragment;
+    parts_[i] = result.token;
+  }
+  return true;
+}
+
+void FlexFlow::align(Item& item, float height, float baseline) {
+  auto& laid = layouter_.fragments[item.fragment];
+  const auto& box = document_.box(item.box);
+  const float rest = height - laid.height - item.margins.top - item.margins.bottom;
+  laid.y = y_ + item.margins.top;
+  switch (align_of(item.box)) {
+    case Align::center: laid.y += rest / 2; break;
+    case Align::flex_end:
+    case Align::end: laid.y += rest; break;
+    case Align::baseline: {
+      const float own = layouter_.first_baseline(item.fragment);
+      if (own >= 0) laid.y = y_ + baseline - own;
+      break;
+    }
+    case Align::stretch:
+      if (box.anonymous || (box.style->height.is_auto() && box.kind != BoxKind::picture))
+        laid.height += std::max(0.0F, rest);
+      break;
+    default: break;
+  }
+}
+
+void FlexFlow::justify(const Line& line, float height) {
+  float rest = width_ - gap_x_ * static_cast<float>(line.size() - 1);
+  float autos = 0;
+  float baseline = 0;
+  for (const auto& item : line) {
+    rest -= item.size + item.margins.left + item.margins.right;
+    autos += (item.auto_before ? 1.0F : 0.0F) + (item.auto_after ? 1.0F : 0.0F);
+    if (align_of(item.box) == Align::baseline)
+      baseline = std::max(baseline, item.margins.top + layouter_.first_baseline(item.fragment));
+  }
+  const float auto_margin = autos > 0 && rest > 0 ? rest / autos : 0;
+  const auto axis = style_.flex_direction == style::FlexDirection::row_reverse ? MainAxis::reversed : MainAxis::forward;
+  const auto share = autos > 0 ? RoomShares{} : share_room(style_.justify_content, rest, line.size(), axis);
+  float x = edges_.left + share.before;
+  for (auto item : line) {
+    x += item.margins.left + (item.auto_before ? auto_margin : 0);
+    layouter_.fragments[item.fragment].x = x;
+    align(item, height, baseline);
+    layouter_.fragments.append(fragment_, item.fragment);
+    x += item.size + item.margins.right + (item.auto_after ? auto_margin : 0) + gap_x_ + share.between;
+  }
+}
+
+float FlexFlow::line_height(const Line& line, std::size_t lines) {
+  float height = 0;
+  for (const auto& item : line)
+    height = std::max(height, layouter_.fragments[item.fragment].height + item.margins.top + item.margins.bottom);
+  if (lines > 1) return height;
+  // A container of one line gives it its own height.
+  if (space_.height >= 0) return std::max(height, space_.height - edges_.down());
+  if (!is_definite(style_.height)) return height;
+  const bool border_box = style_.box_sizing == style::BoxSizing::border_box;
+  return std::max(height, border_box ? style_.height.points - edges_.down() : style_.height.points);
+}
+
+Result FlexFlow::run_rows() {
+  auto items = collect();
+  for (auto& item : items) measure(item);
+  auto lines = wrap(std::move(items));
+  const std::vector<TokenIndex> resumed_parts = resumed() ? token().parts : std::vector<TokenIndex>{};
+  const auto first = resumed() ? token().row : 0U;
+  for (auto number = first; number < lines.size(); ++number) {
+    auto& line = lines[number];
+    stretch(line);
+    const bool laid =
+        lay_line(line, number == first ? std::span<const TokenIndex>(resumed_parts) : std::span<const TokenIndex>{});
+    if (!laid) return number > first || space_.at_top ? stop({.child = self().first_child, .row = number}) : Result{};
+    const float height = line_height(line, lines.size());
+    justify(line, height);
+    y_ += height;
+    const bool broken = std::ranges::any_of(parts_, [](TokenIndex part) { return part != kNoIndex; });
+    if (broken) return stop({.child = self().first_child, .row = number, .parts = parts_});
+    if (number + 1 < lines.size()) y_ += gap_y_;
+  }
+  return finish(y_);
+}
+
+}  // namespace sats::layout

@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "sats/layout/pages.h"
+#include "sats/layout/paragraph_builder.h"
+
+namespace sats::layout {
+
+using css::ContentItem;
+using css::MarginBox;
+using style::ListStyleType;
+
+std::string Pages::margin_string(std::uint32_t page, const ContentItem& item) const {
+  const auto& names = document_.boxes.string_names;
+  const auto found = std::ranges::find(names, item.text);
+  if (found == names.end()) return item.text == "title" ? document_.out.info.title : std::string();
+  const auto row = static_cast<std::size_t>(found - names.begin());
+  const auto& strings = records_[page].strings;
+  const auto* first = strings.first[row];
+  const auto* entry = strings.entry[row];
+  const std::string* value = nullptr;
+  switch (item.pick) {
+    case css::StringPick::first: value = first != nullptr ? first : entry; break;
+    case css::StringPick::last: value = strings.last[row]; break;
+    case css::StringPick::start: value = entry != nullptr ? entry : first; break;
+    case css::StringPick::first_except: value = first != nullptr ? nullptr : entry; break;
+  }
+  return value == nullptr ? std::string() : *value;
+}
+
+std::string Pages::margin_text(std::uint32_t page, const ContentItem& item) const {
+  using Kind = ContentItem::Kind;
+  if (item.kind == Kind::text) return std::string(item.text);
+  if (item.kind == Kind::string) return margin_string(page, item);
+  if (item.kind != Kind::counter) return {};
+  const auto style = static_cast<ListStyleType>(item.list_style);
+  if (item.text == "pages") return page_label(static_cast<std::uint32_t>(records_.size() - 1), style);
+  return item.text == "page" ? page_label(page, style) : std::string();
+}
+
+void Pages::add_margin_picture(ParagraphBuilder& paragraph, std::string_view address, const ComputedStyle& style) {
+  const auto row = document_.picture(address, html::kNoNode);
+  if (row == kNone) return;
+  auto& boxes = document_.boxes;
+  PictureBox picture;
+  picture.picture = row;
+  boxes.pictures.push_back(picture);
+  Box box;
+  box.kind = BoxKind::picture;
+  box.flow = FlowKind::atomic;
+  box.style = &style;
+  box.anonymous = true;
+  box.content = static_cast<std::uint32_t>(boxes.pictures.size() - 1);
+  boxes.boxes.push_back(box);
+  InlineItem object;
+  object.style = &style;
+  object.type = ItemType::atomic;
+  object.box = static_cast<BoxIndex>(boxes.boxes.size() - 1);
+  paragraph.add_object(object);
+}
+
+BoxIndex Pages::margin_box(std::uint32_t page, const ComputedStyle& style) {
+  ParagraphBuilder paragraph(style);
+  InlineItem like;
+  like.style = &style;
+  for (const auto& item : style.content->items) {
+    if (item.kind == ContentItem::Kind::picture) {
+      add_margin_picture(paragraph, item.text, style);
+      continue;
+    }
+    const auto text = margin_text(page, item);
+    if (!text.empty()) paragraph.add_text(text, like, document_.language(style));
+  }
+  return box_around(document_, paragraph, {&style, &style});
+}
+
+void Pages::paint_margin_box(std::uint32_t page, MarginBox which, const Rect& area, ArtifactKind kind) {
+  const auto* style = records_[page].geometry->boxes[static_cast<std::size_t>(which)];
+  if (style == nullptr || style->content == nullptr || area.width <= 0 || area.height <= 0) return;
+  const auto box = margin_box(page, *style);
+  const auto laid = layouter_.in_one_piece(box, area.width, area.height, area.width);
+  auto& fragment = layouter_.fragments[laid];
+  const float margin_top = used_margin(style->margin_top, area.height);
+  const float margin_bottom = used_margin(style->margin_bottom, area.height);
+  const float height =
+      style->height.is_fixed() ? fragment.height : std::max(fragment.height, area.height - margin_top - margin_bottom);
+  const float rest = height - fragment.height;
+  float shift = 0;
+  if (style->vertical_align == style::VerticalAlign::middle) shift = rest / 2;
+  if (style->vertical_align == style::VerticalAlign::bottom) shift = rest;
+  for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next)
+    layouter_.fragments[child].y += shift;
+  fragment.height = height;
+  painter_.paint_artifact(laid, area.x, area.y + margin_top, kind);
+}
+
+void Pages::paint_margin_row(std::uint32_t page, MarginBox first, float y, float height, ArtifactKind kind) {
+  const auto& geometry = *records_[page].geometry;
+  const auto at = [first](int i) { return static_cast<MarginBox>(static_cast<int>(first) + i); };
+  const auto wish = [&](MarginBox which) {
+    const auto* style = geometry.boxes[static_cast<std::size_t>(which)];
+    if (style == nullptr) return 0.0F;
+    if (style->width.is_fixed()) return style->width.resolve(geometry.content_width());
+    return layouter_.widths(margin_box(page, *style)).max + 0.1F;
+  };
+  // The bottom row counts from the right corner in the enumeration.
+  const bool top = first == MarginBox::top_left;
+  const auto left_box = top ? at(0) : at(2);
+  const auto right_box = top ? at(2) : at(0);
+  const float room = geometry.content_width();
+  float left = wish(left_box);
+  const float center = std::min(wish(at(1)), room);
+  float right = wish(right_box);
+  if (center > 0) {
+    const float side = (room - center) / 2;
+    left = std::min(left, side);
+    right = std::min(right, side);
+  } else if (left + right > room) {
+    const float scale = room / (left + right);
+    left *= scale;
+    right *= scale;
+  } else if (right <= 0) {
+    left = room;
+  } else if (left <= 0) {
+    right = room;
+  }
+  const float x = geometry.margin_left;
+  paint_margin_box(page, left_box, {x, y, left, height}, kind);
+  paint_margin_box(page, at(1), {x + (room - center) / 2, y, center, height}, kind);
+  paint_margin_box(page, right_box, {x + room - right, y, right, height}, kind);
+}
+
+void Pages::paint_margins(std::uint32_t page) {
+  const auto& g = *records_[page].geometry;
+  painter_.begin_page(page, {});
+  paint_margin_row(page, MarginBox::top_left, 0, g.margin_top, ArtifactKind::header);
+  paint_margin_row(page, MarginBox::bottom_right, g.height - g.margin_bottom, g.margin_bottom, ArtifactKind::footer);
+  const float right = g.width - g.margin_right;
+  const float bottom = g.height - g.margin_bottom;
+  paint_margin_box(page, MarginBox::top_left_corner, {0, 0, g.margin_left, g.margin_top}, ArtifactKind::header);
+  paint_margin_box(page, MarginBox::top_right_corner, {right, 0, g.margin_right, g.margin_top}, ArtifactKind::header);
+  paint_margin_box(page, MarginBox::bottom_left_corner, {0, bottom, g.margin_left, g.margin_bottom}, ArtifactKind::footer);
+  paint_margin_box(page, MarginBox::bottom_right_corner, {right, bottom, g.margin_right, g.margin_bottom},
+                   ArtifactKind::footer);
+  const float third = g.content_height() / 3;
+  const auto side = [&](MarginBox a, MarginBox b, MarginBox c, float x, float width) {
+    paint_margin_box(page, a, {x, g.margin_top, width, third}, ArtifactKind::pagination);
+    paint_margin_box(page, b, {x, g.margin_top + third, width, third}, ArtifactKind::pagination);
+    paint_margin_box(page, c, {x, g.margin_top + 2 * third, width, third}, ArtifactKind::pagination);
+  };
+  side(MarginBox::left_top, MarginBox::left_middle, MarginBox::left_bottom, 0, g.margin_left);
+  side(MarginBox::right_top, MarginBox::right_middle, MarginBox::right_bottom, right, g.margin_right);
+}
+
+}  // namespace sats::layout

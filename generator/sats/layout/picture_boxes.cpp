@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "sats/layout/box_builder.h"
+
+namespace sats::layout {
+
+using html::NodeIndex;
+using HtmlTag = html::Tag;
+
+namespace {
+
+/// What an inline SVG takes over from the text around it: its colour.
+std::string svg_css(const ComputedStyle& style) {
+  return fmt::format("svg {{ color: #{:02x}{:02x}{:02x} }}", style.color.red, style.color.green, style.color.blue);
+}
+
+/// A number of CSS pixels from an attribute, in points; 0 when there is none.
+float pixels_attribute(std::string_view text) {
+  float value = 0;
+  const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool percent = result.ptr != text.data() + text.size() && *result.ptr == '%';
+  return result.ec == std::errc() && !percent ? value * 0.75F : 0;
+}
+
+}  // namespace
+
+std::uint32_t BoxBuilder::inline_drawing(NodeIndex index) {
+  const auto& style = style_of(index);
+  const SvgSurroundings surroundings{.language = std::string(document_.language(style)), .css = svg_css(style)};
+  auto read =
+      document_.pictures.read(std::string(document_.tree.svg_source(index)), "svg", surroundings, document_.problems);
+  if (read == nullptr) return kNone;
+  document_.out.pictures.push_back(std::move(read));
+  return static_cast<std::uint32_t>(document_.out.pictures.size() - 1);
+}
+
+void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
+  const auto& tree = document_.tree;
+  PictureBox picture;
+  picture.picture =
+      tree[index].tag == HtmlTag::svg ? inline_drawing(index) : document_.picture(tree.attribute(index, "src"), index);
+  picture.width = pixels_attribute(tree.attribute(index, "width"));
+  picture.height = pixels_attribute(tree.attribute(index, "height"));
+  picture.alternative = tree.attribute(index, "alt");
+  boxes_.pictures.push_back(std::move(picture));
+  add_inline_box(index, BoxKind::picture, static_cast<std::uint32_t>(boxes_.pictures.size() - 1), tags);
+}
+
+}  // namespace sats::layout

@@ -2,16 +2,50 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <sstream>
+
+#include "support/kept_pdf.h"
 
 namespace end_to_end {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// Where a run writes to. Other engines' files are not tagged, so they are nobody's to check.
+std::vector<fs::path> outputs_of(const std::vector<std::string>& arguments, const fs::path& folder) {
+  std::vector<fs::path> outputs;
+  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+    if (arguments[i] == "--engine") return {};
+    if (arguments[i] == "--out" || arguments[i] == "-o") outputs.push_back(folder / arguments[i + 1]);
+  }
+  return outputs;
+}
+
+void keep_pdfs(const fs::path& output) {
+  std::vector<fs::path> files;
+  if (fs::is_directory(output)) {
+    for (const auto& file : files_below(output)) files.push_back(output / file);
+  } else if (fs::is_regular_file(output)) {
+    files.push_back(output);
+  }
+  for (const auto& file : files) {
+    if (file.extension() != ".pdf") continue;
+    const auto pdf = read_file(file);
+    test_support::keep_pdf("program", file.stem().string() + "-" + std::to_string(std::hash<std::string>()(pdf)), pdf);
+  }
+}
+
+}  // namespace
+
 test_support::ProgramRun vejviser(std::vector<std::string> arguments, const fs::path& folder) {
+  const auto outputs = outputs_of(arguments, folder);
   arguments.insert(arguments.begin(), VEJVISER_PROGRAM);
-  return test_support::run_program(
+  auto run = test_support::run_program(
       {.arguments = std::move(arguments), .folder = folder, .environment = {"LC_ALL=da_DK.UTF-8"}});
+  for (const auto& output : outputs) keep_pdfs(output);
+  return run;
 }
 
 std::vector<std::string> files_below(const fs::path& folder) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "small_document.h"
+#include "support/kept_pdf.h"
 
 namespace {
 
@@ -55,6 +56,7 @@ std::string written(const SmallDocument& document, const sats::WriteOptions& opt
   const auto pdf = document.write(problems, options);
   CHECK(problems.empty());
   REQUIRE(pdf.has_value());
+  test_support::keep_pdf("writer", std::to_string(std::hash<std::string>()(*pdf)), *pdf);
   return *pdf;
 }
 
@@ -62,7 +64,6 @@ std::string written(const SmallDocument& document, const sats::WriteOptions& opt
 
 TEST_CASE("a document with everything passes qpdf, MuPDF and poppler without a word") {
   const std::string pdf = written(good_document());
-  if (const char* keep = std::getenv("KEEP_PDF")) std::ofstream(keep, std::ios::binary) << pdf;
   const TemporaryPdf file(pdf);
   CHECK(file.ask("qpdf --check").find("No syntax or stream encoding errors found") != std::string::npos);
   CHECK(without_icc_note(file.ask("mutool draw -q -F text -o /dev/null")) == "");

@@ -18,6 +18,9 @@ constexpr int kDeepestColumns = 2;
 /// Tries at balancing; each halves what may be left uneven.
 constexpr int kBalancingTries = 8;
 
+/// Tries at finding how much room the footnotes below the columns take.
+constexpr int kNoteTries = 4;
+
 }  // namespace
 
 ColumnFlow::ColumnFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
@@ -51,11 +54,15 @@ ColumnFlow::Row ColumnFlow::lay_row(const RowSpace& row_space, TokenIndex token)
     space.at_top = i > 0 || row_space.at_top;
     auto result = BlockFlow(layouter_, box_, space, row.token, BlockFlow::Edging::none).run();
     if (result.nothing()) return row;
+    const bool cuts = cuts_whole_box(result.token);
+    // Where the columns begin below the page's top, the next page has more room for what is to stay whole.
+    if (cuts && i > 0 && !row_space.at_top) return row;
     if (result.token != kNoIndex && result.forced == style::Break::auto_) layouter_.improve(result);
     row.columns.push_back(result.fragment);
     row.height = std::max(row.height, layouter_.fragments[result.fragment].height);
     row.token = result.token;
     row.forced = result.forced;
+    row.cuts_whole_box = row.cuts_whole_box || cuts;
     if (row.token == kNoIndex) break;
     if (row.forced != style::Break::auto_ && row.forced != style::Break::column) break;
     row.forced = style::Break::auto_;
@@ -63,24 +70,68 @@ ColumnFlow::Row ColumnFlow::lay_row(const RowSpace& row_space, TokenIndex token)
   return row;
 }
 
+bool ColumnFlow::cuts_whole_box(TokenIndex token) const {
+  for (; token != kNoIndex; token = layouter_.tokens[token].inner) {
+    const auto index = layouter_.tokens[token].box;
+    const auto& box = document_.box(index);
+    if (index != box_ && !box.anonymous && box.style->break_inside == style::Break::avoid) return true;
+  }
+  return false;
+}
+
 float ColumnFlow::balanced_height(TokenIndex token, float most) {
   const auto mark = layouter_.mark();
-  const auto fits = [&](float height) {
+  // The height that columns of a height really take when all fits in them, or a negative one. Padding below a last line may
+  // hang out of the height that was asked for.
+  const auto taken_by = [&](float height) {
     const auto row = lay_row({height, count_, true}, token);
-    const bool fine = row.token == kNoIndex && !row.columns.empty() && row.height <= height + kSlack;
+    const bool fits = row.token == kNoIndex && !row.columns.empty() && !row.cuts_whole_box;
     layouter_.go_back(mark);
-    return fine;
+    return fits ? row.height : -1.0F;
   };
-  if (!fits(most)) return most;
+  if (taken_by(most) < 0) return most;
   const float total = lay_row({kUnlimited, 1, true}, token).height;
   layouter_.go_back(mark);
   float low = total / static_cast<float>(count_) * 0.9F;
   float high = std::min(most, total + 1);
   for (int i = 0; i < kBalancingTries && high - low > 0.5F; ++i) {
     const float middle = (low + high) / 2;
-    (fits(middle) ? high : low) = middle;
+    const float taken = taken_by(middle);
+    if (taken < 0)
+      low = middle;
+    else
+      high = std::min(high, std::max(middle, taken));
   }
   return high;
+}
+
+ColumnFlow::Row ColumnFlow::row_above_notes(float most, TokenIndex token) {
+  const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || most >= kUnlimited);
+  auto* region = space_.region;
+  float taken = 0;
+  for (int i = 0;; ++i) {
+    const float room = std::max(most - taken, 1.0F);
+    const auto row = lay_row({balances ? balanced_height(token, room) : room, count_, space_.at_top}, token);
+    if (region == nullptr || region->notes_width <= 0) return row;
+    const float needed = notes_height(row, *region);
+    // Less room calls fewer notes; if the room still jumps, what does not fit goes on on the next page.
+    if (needed > taken + kSlack && i < kNoteTries) {
+      taken = needed;
+      continue;
+    }
+    region->end -= needed;
+    region->has_notes = region->has_notes || needed > 0;
+    return row;
+  }
+}
+
+float ColumnFlow::notes_height(const Row& row, const Region& region) {
+  std::vector<BoxIndex> called;
+  for (const auto column : row.columns) layouter_.collect_notes(column, called);
+  if (called.empty()) return 0;
+  float height = region.has_notes ? 0 : region.notes_extra;
+  for (const auto note : called) height += layouter_.note_height(note, region);
+  return height;
 }
 
 Result ColumnFlow::run() {
@@ -103,8 +154,7 @@ Result ColumnFlow::fill() {
   float most = most_height();
   if (most < 1 && !space_.at_top) return {};
   most = std::max(most, 1.0F);
-  const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || most >= kUnlimited);
-  const auto row = lay_row({balances ? balanced_height(inner, most) : most, count_, space_.at_top}, inner);
+  const auto row = row_above_notes(most, inner);
   if (row.columns.empty()) return {};
   float x = edges_.left;
   for (const auto column : row.columns) {

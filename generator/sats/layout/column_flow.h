@@ -18,6 +18,7 @@ class ColumnFlow : private FlowBox {
     TokenIndex token = kNoIndex;  ///< What did not fit.
     float height = 0;
     style::Break forced = style::Break::auto_;
+    bool cuts_whole_box = false;  ///< A column's end divides a box that is to stay whole.
   };
 
   /// How a row of columns is filled.
@@ -30,8 +31,13 @@ class ColumnFlow : private FlowBox {
   Result fill();
   void count_columns();
   Row lay_row(const RowSpace& space, TokenIndex token);
+  [[nodiscard]] bool cuts_whole_box(TokenIndex token) const;
   float balanced_height(TokenIndex token, float most);
   [[nodiscard]] float most_height() const;
+
+  /// The columns of this page, cut short by the footnotes that are called in them; these stand below all of them.
+  Row row_above_notes(float most, TokenIndex token);
+  float notes_height(const Row& row, const Region& region);
 
   std::size_t count_ = 1;
   float width_ = 0;

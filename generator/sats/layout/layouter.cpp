@@ -26,7 +26,11 @@ Result Layouter::layout(BoxIndex index, const Space& space, TokenIndex token) {
   // A box that is to stay whole goes to the next page, where it has all the room there is.
   const auto& box = document_.box(index);
   const bool whole = !box.anonymous && box.style->break_inside == style::Break::avoid;
-  if (whole && result.token != kNoIndex && !space.at_top && result.forced == style::Break::auto_) return {};
+  if (!whole || result.nothing() || space.at_top || space.region == nullptr) return result;
+  const bool divided = result.token != kNoIndex && result.forced == style::Break::auto_;
+  // Its last padding and border may hang out below a last line that fits.
+  const bool hangs_out = space.top + fragments[result.fragment].height > space.region->end + kSlack;
+  if (divided || (hangs_out && box.kind == BoxKind::block)) return {};
   return result;
 }
 
@@ -101,6 +105,21 @@ float Layouter::note_height(BoxIndex box, const Region& region) {
     return fragments[laid].height;
   }
   return entry->second == kNoIndex ? 0 : fragments[entry->second].height;
+}
+
+void Layouter::collect_notes(FragmentIndex index, std::vector<BoxIndex>& called) const {
+  const auto& fragment = fragments[index];
+  if (fragment.line_count > 0 && !fragment.repeated && document_.box(fragment.box).kind == BoxKind::lines) {
+    const auto& paragraph = document_.boxes.paragraphs[document_.box(fragment.box).content];
+    const auto begin = fragments.lines[fragment.first_line].begin;
+    const auto end = fragments.lines[fragment.first_line + fragment.line_count - 1].end;
+    for (const auto& item : document_.items(paragraph)) {
+      if (item.type == ItemType::footnote && item.begin <= end && (item.begin > begin || begin == 0))
+        called.push_back(item.box);
+    }
+  }
+  if (fragment.repeated) return;
+  for (auto child = fragment.first_child; child != kNoIndex; child = fragments[child].next) collect_notes(child, called);
 }
 
 TableGrid& Layouter::grid(BoxIndex table) {

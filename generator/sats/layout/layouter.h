@@ -105,6 +105,9 @@ class Layouter final : public AtomicSizer {
   /// The height a footnote takes in its area; laid out once and kept for the page.
   float note_height(BoxIndex box, const Region& region);
 
+  /// The footnotes that are called in a fragment and below, in order.
+  void collect_notes(FragmentIndex fragment, std::vector<BoxIndex>& called) const;
+
   /// The fragments of footnotes that were laid out for this page.
   std::unordered_map<BoxIndex, FragmentIndex> notes;
 

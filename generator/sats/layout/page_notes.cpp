@@ -50,27 +50,10 @@ std::vector<FragmentIndex> Pages::place_carried_notes(Region& region) {
   return placed;
 }
 
-void Pages::collect_notes(FragmentIndex index, std::vector<BoxIndex>& notes) {
-  const auto& fragment = layouter_.fragments[index];
-  if (fragment.line_count > 0 && !fragment.repeated && document_.box(fragment.box).kind == BoxKind::lines) {
-    const auto& lines = layouter_.fragments.lines;
-    const auto& paragraph = document_.boxes.paragraphs[document_.box(fragment.box).content];
-    const auto begin = lines[fragment.first_line].begin;
-    const auto end = lines[fragment.first_line + fragment.line_count - 1].end;
-    for (const auto& item : document_.items(paragraph)) {
-      if (item.type == ItemType::footnote && item.begin <= end && (item.begin > begin || begin == 0))
-        notes.push_back(item.box);
-    }
-  }
-  if (fragment.repeated) return;
-  for (auto child = fragment.first_child; child != kNoIndex; child = layouter_.fragments[child].next)
-    collect_notes(child, notes);
-}
-
 void Pages::place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed) {
   if (layouter_.notes.empty()) return;
   std::vector<BoxIndex> notes;
-  collect_notes(root, notes);
+  layouter_.collect_notes(root, notes);
   const float body = layouter_.fragments[root].height;
   float room = page.content_height() - std::min(body, page.content_height() * kMostOfPage) - region.notes_extra;
   for (const auto fragment : placed) room -= layouter_.fragments[fragment].height;

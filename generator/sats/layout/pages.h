@@ -59,7 +59,6 @@ class Pages {
   std::vector<FragmentIndex> place_carried_notes(Region& region);
   void place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed);
   void place_part_of_note(BoxIndex box, const FloatArea::Size& room, std::vector<FragmentIndex>& placed);
-  void collect_notes(FragmentIndex fragment, std::vector<BoxIndex>& notes);
   void paint_notes(const std::vector<FragmentIndex>& placed, const PageGeometry& page);
   void release_paragraphs(TokenIndex token);
   void collect_unfinished(TokenIndex token, std::vector<std::uint32_t>& paragraphs) const;

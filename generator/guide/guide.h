@@ -31,6 +31,9 @@ struct Footnote {
 
 enum class InPrint { yes, no };
 
+/// Which way a page's sheets lie in the book; wide tables and schedules want landscape.
+enum class Sheet { upright, landscape };
+
 /// A page of the website and a section of the book: the guide's front page, a part's page, or a chapter.
 struct Page {
   std::string id;      ///< Unique in the guide and fit for an HTML id: `samtalen-kontrakt`. Links name pages by it.
@@ -43,6 +46,7 @@ struct Page {
   std::vector<std::string> audiences;  ///< Empty: for everyone.
   std::optional<base::Date> updated;
   InPrint in_print = InPrint::yes;
+  Sheet sheet = Sheet::upright;
   std::vector<Node> nodes;  ///< The body, without the title.
   std::vector<ContentsEntry> contents;
   std::vector<Footnote> footnotes;

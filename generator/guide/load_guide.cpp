@@ -109,7 +109,8 @@ class Assembly {
               .summary = text_of(file.front.summary),
               .number = number,
               .updated = file.front.updated,
-              .in_print = file.front.print == load::Print::yes ? InPrint::yes : InPrint::no};
+              .in_print = file.front.print == load::Print::yes ? InPrint::yes : InPrint::no,
+              .sheet = file.front.sheet == load::Sheet::landscape ? Sheet::landscape : Sheet::upright};
     for (const auto& audience : file.front.audience) page.audiences.push_back(audience.text);
     auto& text = read_.texts.at(file.path);
     page.nodes = std::move(text.nodes);

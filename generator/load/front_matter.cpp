@@ -77,10 +77,12 @@ void read_updated(Reading& reading, const YamlEntry& entry) {
   }
 }
 
-void read_print(Reading& reading, const YamlEntry& entry) {
+/// Reads `true` or `false` into one of two words.
+template <auto field, auto when_true, auto when_false>
+void read_yes_no(Reading& reading, const YamlEntry& entry) {
   const auto& text = entry.value.text;
   if (text == "true" || text == "false") {
-    reading.front.print = text == "true" ? Print::yes : Print::no;
+    reading.front.*field = text == "true" ? when_true : when_false;
   } else {
     report(reading, "front-matter.ikke-ja-nej", entry.value.where, {{"felt", entry.key}, {"vaerdi", text}});
   }
@@ -100,7 +102,8 @@ constexpr std::array kFields{
     Field{"part", read_text<&FrontMatter::part>},
     Field{"audience", read_audience},
     Field{"updated", read_updated},
-    Field{"print", read_print},
+    Field{"print", read_yes_no<&FrontMatter::print, Print::yes, Print::no>},
+    Field{"landscape", read_yes_no<&FrontMatter::sheet, Sheet::landscape, Sheet::upright>},
 };
 
 void report_unknown(Reading& reading, const YamlEntry& entry) {

@@ -24,6 +24,9 @@ struct PlacedNumber {
 
 enum class Print { yes, no };
 
+/// Which way the chapter's pages lie in the book.
+enum class Sheet { upright, landscape };
+
 /// What a Markdown file says of itself between two lines `---` at its top. Absent fields are empty.
 struct FrontMatter {
   std::optional<PlacedText> title;
@@ -34,6 +37,7 @@ struct FrontMatter {
   std::vector<PlacedText> audience;
   std::optional<base::Date> updated;
   Print print = Print::yes;
+  Sheet sheet = Sheet::upright;
 };
 
 /// Whether a file without a title is a problem.

@@ -15,6 +15,9 @@ namespace {
 using guide::Node;
 using nlohmann::json;
 
+/// Bytes of text from which a box may be divided between pages; a shorter one is read in one look.
+constexpr std::size_t kLongBox = 800;
+
 std::string escaped(std::string_view text) { return base::escape(text).markup(); }
 
 std::string id_attribute(const std::string& id) { return id.empty() ? "" : " id=\"" + escaped(id) + "\""; }
@@ -37,7 +40,7 @@ class BodyWriter {
  public:
   explicit BodyWriter(const BodyPlace& place) : place_(place) {}
 
-  void write_all(const std::vector<Node>& nodes) {
+  void write_all(std::span<const Node> nodes) {
     for (const auto& node : nodes) {
       std::visit([this, &node](const auto& content) { write(content, node); }, node.content);
     }
@@ -105,6 +108,7 @@ class BodyWriter {
                     {"anker", anchor_id(place_, box.anchor)},
                     {"titelHtml", inner(node.title)},
                     {"erPapir", place_.medium == Medium::paper},
+                    {"lang", guide::plain_text(node.children).size() > kLongBox},
                     {"indholdHtml", inner(node.children)}};
     out_ += render("boks", view);
     tight_ = was_tight;
@@ -200,10 +204,37 @@ class BodyWriter {
   }
 
   void write(const guide::FootnoteReference& mark, const Node&) {
-    out_ += fmt::format("<sup class=\"notetal\"><a{} href=\"#{}\" aria-label=\"{} {}\">{}</a></sup>",
-                        id_attribute(anchor_id(place_, fmt::format("notetal-{}-{}", mark.number, mark.occurrence))),
-                        escaped(anchor_id(place_, fmt::format("note-{}", mark.number))),
-                        escaped(label(place_.theme, "note")), mark.number, mark.number);
+    const auto own_id = id_attribute(anchor_id(place_, fmt::format("notetal-{}-{}", mark.number, mark.occurrence)));
+    write_note_mark("notetal", own_id, "note", mark.number);
+    if (place_.medium != Medium::paper || place_.page == nullptr || in_note_) return;
+    if (mark.occurrence > 1) return write_note_mark("notetal-igen", "", "fodnote", mark.number);
+    const auto& notes = place_.page->footnotes;
+    const auto note = std::find_if(notes.begin(), notes.end(), [&](const auto& n) { return n.number == mark.number; });
+    if (note != notes.end()) write_foot_note(*note);
+  }
+
+  void write_note_mark(std::string_view style, const std::string& own_id, std::string_view target, int number) {
+    out_ += fmt::format("<sup class=\"{}\"><a{} href=\"#{}\" aria-label=\"{} {}\">{}</a></sup>", style, own_id,
+                        escaped(anchor_id(place_, fmt::format("{}-{}", target, number))),
+                        escaped(label(place_.theme, "note")), number, number);
+  }
+
+  /// On paper a note also stands in the text, for engines that set it at the foot of the page. Blocks may not stand
+  /// there, so its paragraphs are parted by line breaks, and whatever else is in it comes as text.
+  void write_foot_note(const guide::Footnote& note) {
+    const auto id = id_attribute(anchor_id(place_, fmt::format("fodnote-{}", note.number)));
+    out_ += fmt::format("<span class=\"fodnote\"{} data-nummer=\"{}\">", id, note.number);
+    in_note_ = true;
+    for (const auto& block : note.nodes) {
+      if (&block != &note.nodes.front()) out_ += "<br>";
+      if (std::holds_alternative<guide::Paragraph>(block.content)) {
+        write_all(block.children);
+      } else {
+        base::append_escaped(out_, guide::plain_text({block}));
+      }
+    }
+    in_note_ = false;
+    out_ += "</span>";
   }
 
   [[nodiscard]] std::string file_path(const std::string& file) const {
@@ -220,6 +251,7 @@ class BodyWriter {
   const BodyPlace& place_;
   std::string out_;
   bool tight_ = false;
+  bool in_note_ = false;  ///< Notes within notes have only their marks.
 };
 
 std::string back_links(const guide::Footnote& note, const BodyPlace& place) {
@@ -234,7 +266,7 @@ std::string back_links(const guide::Footnote& note, const BodyPlace& place) {
 
 }  // namespace
 
-base::Html body_html(const std::vector<Node>& nodes, const BodyPlace& place) {
+base::Html body_html(std::span<const Node> nodes, const BodyPlace& place) {
   BodyWriter writer(place);
   writer.write_all(nodes);
   return base::Html::from_trusted(writer.take());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct BodyPlace {
 };
 
 /// Blocks or inlines as markup.
-base::Html body_html(const std::vector<guide::Node>& nodes, const BodyPlace& place);
+base::Html body_html(std::span<const guide::Node> nodes, const BodyPlace& place);
 
 /// The notes of a page as a list, each with links back to its marks; nothing when there are none.
 base::Html footnotes_html(const BodyPlace& place);

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "theme/book_text.h"
 #include "theme/guide_body.h"
 #include "theme/guide_view.h"
 
@@ -53,7 +54,8 @@ class BookDrawing {
             {"titel", page.title},
             {"resume", page.summary},
             {"nummer", page.number == 0 ? json("") : json(std::to_string(page.number))},
-            {"indholdHtml", body_html(page.nodes, place).markup()},
+            {"liggende", page.sheet == guide::Sheet::landscape},
+            {"indholdHtml", book_text_html(page.nodes, place).markup()},
             {"noterHtml", footnotes_html(place).markup()}};
   }
 

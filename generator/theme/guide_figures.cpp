@@ -9,6 +9,9 @@ namespace theme {
 
 namespace {
 
+/// A schedule with more columns than this has a landscape page of its own.
+constexpr int kColumnsUpright = 12;
+
 /// The actor's name stands once, in the first line of its row, over all of them.
 void mark_first_lines(nlohmann::json& view) {
   for (auto& row : view["raekker"]) {
@@ -27,6 +30,7 @@ base::Html figure_html(const guide::Figure& figure, const std::vector<guide::Nod
   view["erPapir"] = place.medium == Medium::paper;
   if (figure.component == "tidslinje") add_lanes(view);
   if (figure.component == "skema") mark_first_lines(view);
+  view["bred"] = view.value("antalKolonner", 0) > kColumnsUpright;
   const std::array<const nlohmann::json*, 2> scopes{place.theme.words.get(), &view};
   return place.theme.templates.render("figur-" + figure.component, scopes, place.problems).value_or(base::Html());
 }

@@ -107,7 +107,8 @@ TEST_CASE("a plan's PDF has only what is current and no timeline; the print vers
 TEST_CASE("the book's contents name the pages that the chapters begin on, and so do its bookmarks") {
   const auto book = demo() / "haandbog/haandbog.pdf";
   const auto pages = page_texts(book);
-  REQUIRE(pages.size() >= 40);
+  REQUIRE(pages.size() >= 38);
+  CHECK(pages.size() <= 50);
   const auto contents = std::find_if(pages.begin(), pages.end(), [](const auto& page) {
     return page.find("Indhold") != std::string::npos && contents_lines(page).size() > 10;
   });
@@ -136,9 +137,7 @@ TEST_CASE("every page of the book says which page it is, of how many, and which 
 
 TEST_CASE("cross references in the book give the page of what they point to") {
   const auto pages = page_texts(demo() / "haandbog/haandbog.pdf");
-  const auto lines = contents_lines(
-      *std::find_if(pages.begin(), pages.end(), [](const auto& page) { return contents_lines(page).size() > 10; }));
-  static const std::regex reference(R"(\(side (\d+)\))");
+  static const std::regex reference(R"(\(side\s+(\d+)\))");
   std::size_t references = 0;
   for (const auto& page : pages) {
     for (auto match = std::sregex_iterator(page.begin(), page.end(), reference); match != std::sregex_iterator(); ++match) {

@@ -81,9 +81,10 @@ std::string dump_contents(const std::vector<guide::ContentsEntry>& contents, std
 }
 
 std::string dump_page(const guide::Page& page) {
-  auto text = fmt::format("page {} {} {}{}{}\n", page.id, page.path, quoted(page.title),
+  auto text = fmt::format("page {} {} {}{}{}{}\n", page.id, page.path, quoted(page.title),
                           page.number > 0 ? fmt::format(" nr {}.{}", page.number, page.number_in_part) : "",
-                          page.in_print == guide::InPrint::no ? " not in print" : "");
+                          page.in_print == guide::InPrint::no ? " not in print" : "",
+                          page.sheet == guide::Sheet::landscape ? " landscape" : "");
   if (!page.summary.empty()) text += "  summary " + quoted(page.summary) + "\n";
   if (!page.audiences.empty()) text += fmt::format("  for {}\n", fmt::join(page.audiences, ", "));
   if (page.updated) text += "  updated " + base::to_iso(*page.updated) + "\n";

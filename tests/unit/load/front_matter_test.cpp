@@ -36,7 +36,7 @@ TEST_CASE("front matter: every field") {
 
   const auto whole = read(
       "---\ntitle: Aftaler\nsubtitle: \"Under: titel\"\norder: 20\nsummary: >\n  to\n  linjer\npart: samtalen\n"
-      "audience: [jobcenter, 'a-kasse']\nupdated: 2019-12-07\nprint: false\n---\nBrød\n");
+      "audience: [jobcenter, 'a-kasse']\nupdated: 2019-12-07\nprint: false\nlandscape: true\n---\nBrød\n");
   CHECK(whole.problems == "");
   REQUIRE(whole.file);
   const auto& front = whole.file->front;
@@ -49,6 +49,7 @@ TEST_CASE("front matter: every field") {
   CHECK(front.audience[1].text == "a-kasse");
   CHECK(base::to_iso(*front.updated) == "2019-12-07");
   CHECK(front.print == load::Print::no);
+  CHECK(front.sheet == load::Sheet::landscape);
   CHECK(std::string_view(whole.file->source->text).substr(whole.file->body_begin) == "Brød\n");
 }
 

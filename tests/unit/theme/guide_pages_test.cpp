@@ -129,3 +129,46 @@ TEST_CASE("the front page of a site lists guides and plans") {
   CHECK(holds(page->markup(), "<a class=\"oplistning-titel\" href=\"bog/index.html\">Bogen</a>"));
   CHECK_FALSE(holds(page->markup(), "planer-h"));
 }
+
+TEST_CASE("a note stands in the book's text as well, once, and its later marks lead to it") {
+  const base::MemoryFileStore store({
+      {"index.md",
+       "---\ntitle: Bogen\n---\nEn.[^a] To.[^a] Tre.[^b]\n\n[^a]: En *note*.\n\n    - og en liste\n\n[^b]: Mere[^a].\n"},
+      {"a.md", "---\ntitle: A\n---\nTekst.\n"},
+  });
+  base::Problems problems;
+  const auto guide = guide::load_guide(store, {"", standard().settings.box_kinds(), {}}, problems);
+  INFO(base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish));
+  REQUIRE(guide);
+  const auto book = theme::guide_book(standard(), *guide, "", problems);
+  REQUIRE(book);
+  CHECK(count(book->html, "class=\"fodnote\"") == 2);
+  CHECK(holds(book->html, "data-nummer=\"1\">En <em>note</em>.<br>og en liste</span>"));
+  CHECK(holds(book->html, "</sup><sup class=\"notetal-igen\"><a href=\"#k-forside--fodnote-1\""));
+  const auto pages = theme::guide_site(standard(), *guide, {.root = "", .front_page = "", .book = ""}, problems);
+  REQUIRE(pages);
+  CHECK_FALSE(holds(page_of(*pages, "index.html"), "fodnote"));
+}
+
+TEST_CASE("the book sets text in runs for columns, between tables and figures that take the whole width") {
+  const base::MemoryFileStore store({
+      {"index.md", "---\ntitle: Bogen\n---\nKort.\n"},
+      {"a.md",
+       "---\ntitle: A\nlandscape: true\n---\nKort.\n\n## Tabellen\n\n| Et langt hoved i tabellen | Et til, der er langt | "
+       "Og et tredje |\n"
+       "|---|---|---|\n| a | b | c |\n\n## Efter\n\n> [!tip] Boks\n> Tekst.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"},
+  });
+  base::Problems problems;
+  const auto guide = guide::load_guide(store, {"", standard().settings.box_kinds(), {}}, problems);
+  INFO(base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish));
+  REQUIRE(guide);
+  const auto book = theme::guide_book(standard(), *guide, "", problems);
+  REQUIRE(book);
+  const auto at = [&](std::string_view piece) { return book->html.find(piece); };
+  CHECK(holds(book->html, "<section class=\"kapitel loest-kapitel liggende\">"));
+  CHECK(holds(book->html, "<div class=\"spalter kort\">\n<p>Kort.</p>\n</div>\n<h3 id=\"k-a--tabellen\""));
+  CHECK(at("Et langt hoved") < at("id=\"k-a--efter\""));
+  CHECK(holds(book->html, "<div class=\"spalter\">\n<h3 id=\"k-a--efter\""));
+  CHECK(at("<th scope=\"col\">A</th>") > at("id=\"k-a--efter\""));
+  CHECK(book->html.find("</div>\n</div>\n</div>\n</section>", at("<th scope=\"col\">A</th>")) == std::string::npos);
+}

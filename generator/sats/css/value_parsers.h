@@ -34,11 +34,23 @@ std::optional<Colour> read_colour(Cursor& in);
 /// A length, percentage, number or `calc()` as a sum of units; nothing when it is none.
 std::optional<LengthSum> read_length_sum(Cursor& in);
 
+/// How many units a sum has that are not 0; a plain number counts as one.
+int count_units(const LengthSum& sum);
+
+/// Whether a sum is only a number without unit.
+bool is_plain_number(const LengthSum& sum);
+
 /// The index of a word in a property's list, aliases followed; nothing when it is not there.
 std::optional<std::uint8_t> keyword_index(std::string_view words, std::string_view word);
 
 /// `inherit`, `initial`, `unset`, `revert`.
 bool parse_global_keyword(Cursor& in, Value& out);
+
+/// Makes a value that points into the pool; null is `none`.
+inline void point_to(Value& out, const void* pointer) {
+  out.kind = Value::Kind::pointer;
+  out.pointer = pointer;
+}
 
 /// The words of `list-style-type`, which counters use too.
 extern const std::string_view kListStyleWords;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sats/layout/decoration.h"
 #include "sats/layout/pages.h"
 
 namespace sats::layout {
@@ -97,11 +98,8 @@ void Pages::paint_notes(const std::vector<FragmentIndex>& placed, const PageGeom
   float y = page.height - page.margin_bottom - height;
   if (area != nullptr) {
     const float top = y - area->padding_top.points - area->border_top_width.points;
-    painter_.decorate(
-        *area,
-        {page.margin_left, top, area->width.is_fixed() ? area->width.resolve(page.content_width()) : page.content_width(),
-         page.height - page.margin_bottom - top},
-        true, true);
+    const float width = area->width.is_fixed() ? area->width.resolve(page.content_width()) : page.content_width();
+    decorate(document_, *area, {{page.margin_left, top, width, page.height - page.margin_bottom - top}});
   }
   for (const auto note : placed) {
     painter_.paint(note, page.margin_left, y);

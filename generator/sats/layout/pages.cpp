@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "sats/layout/decoration.h"
+
 namespace sats::layout {
 
 using style::Break;
@@ -35,7 +37,7 @@ void Pages::begin_record(const PageGeometry& page) {
   records_.push_back({&page, static_cast<std::uint32_t>(document_.out.items.size()), 0, {}});
   document_.out.pages.push_back({page.width, page.height, 0, 0});
   painter_.begin_page(number, {page.margin_left, page.margin_top, page.content_width(), page.content_height()});
-  painter_.decorate(*page.style, {0, 0, page.width, page.height}, true, true);
+  decorate(document_, *page.style, {{0, 0, page.width, page.height}});
 }
 
 void Pages::end_record() {

@@ -26,6 +26,12 @@ struct PaintedLeader {
   std::string_view pattern;
 };
 
+/// A place on the page, or a way from one to another.
+struct Place {
+  float x = 0;
+  float y = 0;
+};
+
 /// Turns the fragments of a page into items of the laid document.
 class Painter {
  public:
@@ -46,9 +52,6 @@ class Painter {
   /// A box with `position: fixed`, again on a page that it does not stand in.
   void paint_fixed(BoxIndex box) { paint_absolute({box, kNoBox, page_area_.x, page_area_.y}, page_area_); }
 
-  /// A box's background and borders alone.
-  void decorate(const ComputedStyle& style, const Rect& box, bool starts, bool ends, const Edges* widths = nullptr);
-
   std::vector<DeferredNumber> deferred;
   std::vector<PaintedLeader> leaders;
   /// Named strings that were set on the page, in order: name and value.
@@ -67,23 +70,22 @@ class Painter {
     float y;
   };
 
+  void paint_box(FragmentIndex fragment, float x, float y);
+  void paint_decoration(FragmentIndex fragment, float x, float y);
+  void paint_replaced(FragmentIndex fragment, float x, float y);
+  void paint_list_marker(FragmentIndex fragment, float x, float y);
+  void paint_content(FragmentIndex fragment, float x, float y);
   void paint_children(FragmentIndex fragment, float x, float y);
-  void paint_table_lines(FragmentIndex table, float x, float y);
   void paint_picture(const Box& box, const Rect& content);
   void paint_field(const Box& box, const Rect& border_box);
-  void paint_marker(FragmentIndex fragment, const Box& box, float x, float y);
-  void paint_column_rules(FragmentIndex fragment, const Box& box, float x, float y);
-  void paint_background_picture(const ComputedStyle& style, const Rect& box);
   void paint_absolutes(BoxIndex containing, const Rect& padding_box);
   void paint_waiting();
   void paint_absolute(const Pending& pending, const Rect& area);
   void note_anchor(std::uint32_t anchor, float x, float y);
-  FaceId first_face(const TextMeasures& measures);
+  /// Whether a fragment is one column of the columns that are being painted, not the box around them.
+  [[nodiscard]] bool is_column(const Fragment& fragment) const;
   [[nodiscard]] BoxIndex containing_block(BoxIndex box) const;
   [[nodiscard]] sats::Tag tag_of(NodeId leaf) const;
-
-  void add(ItemKind kind, std::uint32_t index, sats::Tag tag) { out_.items.push_back({kind, index, tag}); }
-  void add_stroke(const Stroke& stroke, sats::Tag tag);
   void add_link_area(std::uint32_t link, const Rect& area);
 
   Document& document_;
@@ -98,8 +100,5 @@ class Painter {
       positioned_;  ///< Positioned boxes that are being painted, with their padding boxes.
   BoxIndex painting_columns_ = kNoBox;
 };
-
-/// A length of a border as the paint model has it.
-LineStyle line_style(style::BorderStyle style);
 
 }  // namespace sats::layout

@@ -1,0 +1,70 @@
+#include <algorithm>
+
+#include "sats/layout/painter.h"
+
+namespace sats::layout {
+
+namespace {
+
+float margin_of(const css::Length& length, const Rect& area) { return length.is_auto() ? 0 : length.resolve(area.width); }
+
+/// The width that a box is given from outside; negative when it has one of its own (CSS 2.1 §10.3.7).
+float given_width(Layouter& layouter, BoxIndex box, const ComputedStyle& s, const Rect& area) {
+  if (s.width.is_fixed()) return -1;
+  const float left = s.left.is_fixed() ? s.left.resolve(area.width) : 0;
+  const float right = s.right.is_fixed() ? s.right.resolve(area.width) : 0;
+  const float room = area.width - margin_of(s.margin_left, area) - margin_of(s.margin_right, area) - left - right;
+  if (s.left.is_fixed() && s.right.is_fixed()) return room;
+  return layouter.fitting_width(box, std::max(1.0F, room), area.width);
+}
+
+}  // namespace
+
+BoxIndex Painter::containing_block(BoxIndex index) const {
+  if (document_.box(index).style->position == style::Position::fixed) return kNoBox;
+  for (auto up = document_.box(index).parent; up != kNoBox; up = document_.box(up).parent) {
+    const auto& box = document_.box(up);
+    if (!box.anonymous && box.style->position != style::Position::static_) return up;
+  }
+  return kNoBox;
+}
+
+void Painter::paint_absolutes(BoxIndex containing, const Rect& padding_box) {
+  std::vector<Pending> mine;
+  std::erase_if(pending_, [&](const Pending& pending) {
+    if (pending.containing != containing) return false;
+    mine.push_back(pending);
+    return true;
+  });
+  for (const auto& pending : mine) paint_absolute(pending, padding_box);
+}
+
+void Painter::paint_waiting() {
+  for (std::size_t i = 0; i < positioned_.size(); ++i) paint_absolutes(positioned_[i].first, Rect(positioned_[i].second));
+}
+
+void Painter::paint_absolute(const Pending& pending, const Rect& area) {
+  const auto& s = *document_.box(pending.box).style;
+  const float width = given_width(layouter_, pending.box, s, area);
+  const auto laid = layouter_.in_one_piece(pending.box, area.width, area.height, width);
+  auto& fragment = layouter_.fragments[laid];
+  const float margin_top = margin_of(s.margin_top, area);
+  const float margin_bottom = margin_of(s.margin_bottom, area);
+  if (!s.height.is_fixed() && s.top.is_fixed() && s.bottom.is_fixed()) {
+    fragment.height = std::max(fragment.height, area.height - s.top.resolve(area.height) - s.bottom.resolve(area.height) -
+                                                    margin_top - margin_bottom);
+  }
+  float x = pending.x + margin_of(s.margin_left, area);
+  float y = pending.y + margin_top;
+  if (s.left.is_fixed())
+    x = area.x + s.left.resolve(area.width) + margin_of(s.margin_left, area);
+  else if (s.right.is_fixed())
+    x = area.x + area.width - s.right.resolve(area.width) - margin_of(s.margin_right, area) - fragment.width;
+  if (s.top.is_fixed())
+    y = area.y + s.top.resolve(area.height) + margin_top;
+  else if (s.bottom.is_fixed())
+    y = area.y + area.height - s.bottom.resolve(area.height) - margin_bottom - fragment.height;
+  paint(laid, x, y);
+}
+
+}  // namespace sats::layout

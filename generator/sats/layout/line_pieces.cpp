@@ -1,0 +1,127 @@
+#include "sats/layout/line_pieces.h"
+
+#include <algorithm>
+
+#include "sats/text/bidi.h"
+
+namespace sats::layout {
+
+namespace {
+
+float edge_width(const InlineItem& item) {
+  const auto& s = *item.style;
+  if (item.partner == kNone) return 0;
+  return item.type == ItemType::open ? s.margin_left.points + s.border_left_width.points + s.padding_left.points
+                                     : s.margin_right.points + s.border_right_width.points + s.padding_right.points;
+}
+
+}  // namespace
+
+LinePieces::LinePieces(Document& document, const Paragraph& paragraph, const PreparedParagraph& prepared)
+    : document_(document), paragraph_(paragraph), prepared_(prepared), items_(document.items(paragraph)) {}
+
+void LinePieces::skip_to(std::uint32_t offset) {
+  for (; next_item_ < items_.size() && item().begin < offset; ++next_item_) {
+    if (item().type == ItemType::open) open_.push_back(next_item_);
+    if (item().type == ItemType::close && !open_.empty()) open_.pop_back();
+    if (item().type == ItemType::text && item().end > offset) break;
+  }
+}
+
+bool LinePieces::stands_before_end(const InlineItem& item, const LineBox& line) const {
+  if (item.begin != item.end) return item.begin < line.end;
+  const bool last_line = line.end >= text().size();
+  return item.begin < line.end || (item.begin == line.end && (last_line || item.type == ItemType::close));
+}
+
+void LinePieces::collect(const LineBox& line) {
+  pieces.clear();
+  boxes.clear();
+  for (const auto opened : open_) boxes.push_back({.item = opened});
+  for (; next_item_ < items_.size() && stands_before_end(item(), line); ++next_item_) {
+    collect_item(line);
+    if (item().type == ItemType::text && item().end > line.end) break;  // It goes on in the next line.
+  }
+  if (prepared_.has_bidi) put_in_visual_order();
+}
+
+void LinePieces::collect_item(const LineBox& line) {
+  LinePiece piece{.item = next_item_, .begin = item().begin, .end = item().end};
+  switch (item().type) {
+    case ItemType::open:
+      boxes.push_back({.item = next_item_, .starts = true});
+      open_.push_back(next_item_);
+      return collect_edge();
+    case ItemType::close: return collect_close();
+    case ItemType::text: return collect_text(line);
+    case ItemType::atomic:
+      piece.kind = PieceKind::object;
+      piece.width = prepared_.width(piece.begin, piece.end);
+      break;
+    case ItemType::leader:
+      piece.kind = PieceKind::leader;
+      piece.width = line.stretch;
+      break;
+    default: return;
+  }
+  pieces.push_back(piece);
+}
+
+void LinePieces::collect_close() {
+  collect_edge();
+  for (auto& box : boxes) box.ends = box.ends || box.item == item().partner;
+  std::erase(open_, item().partner);
+}
+
+void LinePieces::collect_edge() {
+  LinePiece piece{.kind = PieceKind::edge, .item = next_item_, .begin = item().begin, .end = item().begin};
+  piece.width = edge_width(item());
+  if (!pieces.empty()) piece.level = pieces.back().level;
+  pieces.push_back(piece);
+}
+
+void LinePieces::collect_text(const LineBox& line) {
+  const auto& runs = prepared_.shaped.runs;
+  // The space that hangs at the end is kept, so that words stay apart when they are read.
+  const bool hangs = line.content_end < line.end && text()[line.content_end] == ' ';
+  const auto begin = std::max(item().begin, line.begin);
+  const auto end = std::min(item().end, line.content_end + (hangs ? 1 : 0));
+  if (begin >= end) return;
+  auto run = static_cast<std::uint32_t>(std::ranges::upper_bound(runs, begin, {}, &ShapedRun::end) - runs.begin());
+  for (; run < runs.size() && runs[run].begin < end; ++run) {
+    if (prepared_.run_items[run] != next_item_) continue;
+    LinePiece piece{.level = runs[run].level, .item = next_item_, .run = run};
+    piece.begin = std::max(begin, runs[run].begin);
+    piece.end = std::min(end, runs[run].end);
+    add_glyphs(piece, line);
+  }
+}
+
+void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
+  const auto& shaped = prepared_.shaped.runs[piece.run];
+  const auto glyphs = std::span(prepared_.shaped.glyphs).subspan(shaped.first_glyph, shaped.glyph_count);
+  const auto inside = [&piece](const Glyph& glyph) { return glyph.cluster >= piece.begin && glyph.cluster < piece.end; };
+  // Clusters ascend from left to right in all but right-to-left runs.
+  const auto first = shaped.level % 2 == 0 ? std::ranges::lower_bound(glyphs, piece.begin, {}, &Glyph::cluster)
+                                           : std::ranges::find_if(glyphs, inside);
+  const bool justified = line.stretch > 0 && !prepared_.has_flexible;
+  auto last = first;
+  for (; last != glyphs.end() && inside(*last); ++last) {
+    const char letter = text()[last->cluster];
+    piece.width += letter == '\t' ? prepared_.width(last->cluster, last->cluster + 1) : last->advance;
+    if (letter == ' ' && justified && last->cluster < line.content_end) piece.width += line.stretch;
+  }
+  piece.first_glyph = shaped.first_glyph + static_cast<std::uint32_t>(first - glyphs.begin());
+  piece.glyph_count = static_cast<std::uint32_t>(last - first);
+  if (piece.glyph_count > 0) pieces.push_back(piece);
+}
+
+void LinePieces::put_in_visual_order() {
+  std::vector<std::uint8_t> levels;
+  for (const auto& piece : pieces) levels.push_back(piece.level);
+  std::vector<LinePiece> ordered;
+  for (const auto index : visual_order(levels)) ordered.push_back(pieces[index]);
+  pieces = std::move(ordered);
+}
+
+}  // namespace sats::layout

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "sats/layout/document.h"
+#include "sats/layout/fragment.h"
+#include "sats/layout/prepared_paragraph.h"
+
+namespace sats::layout {
+
+enum class PieceKind : std::uint8_t { glyphs, object, leader, edge };
+
+/// Something that takes room along a line.
+struct LinePiece {
+  PieceKind kind = PieceKind::glyphs;
+  std::uint8_t level = 0;
+  std::uint32_t item = 0;
+  std::uint32_t run = 0;  ///< Of the shaped text.
+  std::uint32_t first_glyph = 0;
+  std::uint32_t glyph_count = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  float width = 0;
+  float x = 0;
+};
+
+/// An inline element that is open on the line, with what of it is here.
+struct OpenBox {
+  std::uint32_t item = 0;
+  float left = 1e9F;
+  float right = -1e9F;
+  bool starts = false;
+  bool ends = false;
+};
+
+/// Walks over a paragraph line by line and says what stands in each.
+class LinePieces {
+ public:
+  LinePieces(Document& document, const Paragraph& paragraph, const PreparedParagraph& prepared);
+
+  /// Passes over what stands on earlier pages.
+  void skip_to(std::uint32_t offset);
+
+  /// Finds what stands in the next line.
+  void collect(const LineBox& line);
+
+  std::vector<LinePiece> pieces;  ///< From left to right.
+  std::vector<OpenBox> boxes;     ///< The outer ones first.
+
+ private:
+  [[nodiscard]] bool stands_before_end(const InlineItem& item, const LineBox& line) const;
+  void collect_item(const LineBox& line);
+  void collect_text(const LineBox& line);
+  void collect_edge();
+  void collect_close();
+  void add_glyphs(LinePiece piece, const LineBox& line);
+  void put_in_visual_order();
+  /// The paragraph's text; asked for each time because painting may move it.
+  [[nodiscard]] std::string_view text() const { return document_.text(paragraph_); }
+  [[nodiscard]] const InlineItem& item() const { return items_[next_item_]; }
+
+  Document& document_;
+  const Paragraph& paragraph_;
+  const PreparedParagraph& prepared_;
+  std::span<const InlineItem> items_;
+  std::uint32_t next_item_ = 0;
+  std::vector<std::uint32_t> open_;  ///< Inline elements that began on an earlier line.
+};
+
+}  // namespace sats::layout

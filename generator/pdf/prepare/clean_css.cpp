@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "pdf/prepare/css_text.h"
+
 namespace pdf {
 
 namespace {
@@ -17,78 +19,6 @@ constexpr std::array<std::string_view, 3> kRefusedRules{"import", "charset", "na
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-void append_utf8(std::string& out, std::uint32_t c) {
-  if (c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) c = 0xFFFD;
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6U));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12U));
-    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18U));
-    out += static_cast<char>(0x80 | ((c >> 12U) & 0x3FU));
-    out += static_cast<char>(0x80 | ((c >> 6U) & 0x3FU));
-    out += static_cast<char>(0x80 | (c & 0x3FU));
-  }
-}
-
-void append_escape(std::string& out, char c) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  const auto byte = static_cast<unsigned char>(c);
-  out += '\\';
-  if (byte >= 16) out += kHex[byte >> 4U];
-  out += kHex[byte & 15U];
-  out += ' ';
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
-void append_string(std::string& out, std::string_view value) {
-  out += '"';
-  for (const char c : value) {
-    if (c == '"' || c == '\\' || c == '<' || c == '&' || c == '>' || static_cast<unsigned char>(c) < 0x20) {
-      append_escape(out, c);
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
-void append_name(std::string& out, std::string_view name) {
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool leading_digit = is_digit(name[i]) && (i == 0 || (i == 1 && name[0] == '-'));
-    if (is_name_char(name[i]) && !leading_digit) {
-      out += name[i];
-    } else {
-      append_escape(out, name[i]);
-    }
-  }
 }
 
 /// One walk over a sheet (CSS Syntax Level 3 §4), writing what may stay.
@@ -107,8 +37,8 @@ class Cleaner {
   [[nodiscard]] bool starts_name() const {
     if (starts_escape()) return true;
     // A minus before a digit or a point is a number's sign.
-    if (peek() == '-') return peek(1) == '\\' || (is_name_char(peek(1)) && !is_digit(peek(1)));
-    return is_name_char(peek()) && !is_digit(peek());
+    if (peek() == '-') return peek(1) == '\\' || (is_css_name_char(peek(1)) && !is_css_digit(peek(1)));
+    return is_css_name_char(peek()) && !is_css_digit(peek());
   }
 
   void step() {
@@ -116,13 +46,13 @@ class Cleaner {
     if (c == '/' && peek(1) == '*') {
       skip_comment();
     } else if (c == '"' || c == '\'') {
-      append_string(out_, read_string());
+      append_css_string(out_, read_string());
     } else if (c == '@') {
       at_rule();
-    } else if (is_digit(c) || c == '#' || c == '.') {
+    } else if (is_css_digit(c) || c == '#' || c == '.') {
       out_ += c;
       ++at_;
-      if (c == '#' && (is_name_char(peek()) || starts_escape())) append_hash();
+      if (c == '#' && (is_css_name_char(peek()) || starts_escape())) append_hash();
     } else if (starts_name()) {
       name_or_function();
     } else {
@@ -138,8 +68,8 @@ class Cleaner {
   }
 
   void append_hash() {
-    while (at_ < css_.size() && is_digit(peek())) out_ += css_[at_++];
-    if (starts_name()) append_name(out_, read_name());
+    while (at_ < css_.size() && is_css_digit(peek())) out_ += css_[at_++];
+    if (starts_name()) append_css_name(out_, read_name());
   }
 
   void read_escape(std::string& value) {
@@ -152,7 +82,7 @@ class Cleaner {
     }
     if (digits > 0) {
       append_utf8(value, code);
-      if (is_space(peek())) ++at_;
+      if (is_css_space(peek())) ++at_;
     } else if (at_ < css_.size()) {
       value += css_[at_++];
     }
@@ -160,7 +90,7 @@ class Cleaner {
 
   std::string read_name() {
     std::string name;
-    while (at_ < css_.size() && (is_name_char(peek()) || starts_escape())) {
+    while (at_ < css_.size() && (is_css_name_char(peek()) || starts_escape())) {
       if (peek() == '\\') {
         read_escape(name);
       } else {
@@ -193,7 +123,7 @@ class Cleaner {
   }
 
   void skip_spaces() {
-    while (is_space(peek())) ++at_;
+    while (is_css_space(peek())) ++at_;
   }
 
   /// The address in `url(…)`, the opening bracket already read.
@@ -209,15 +139,15 @@ class Cleaner {
       }
     }
     if (at_ < css_.size()) ++at_;
-    while (!address.empty() && is_space(address.back())) address.pop_back();
+    while (!address.empty() && is_css_space(address.back())) address.pop_back();
     return address;
   }
 
   void name_or_function() {
     const auto name = read_name();
-    const auto low = lower(name);
+    const auto low = css_lower(name);
     if (peek() != '(') {
-      append_name(out_, name);
+      append_css_name(out_, name);
       return;
     }
     ++at_;
@@ -225,7 +155,7 @@ class Cleaner {
       const auto allowed = door_.resolve(read_address());
       if (allowed) {
         out_ += "url(";
-        append_string(out_, *allowed);
+        append_css_string(out_, *allowed);
         out_ += ')';
       } else {
         out_ += "none";
@@ -234,7 +164,7 @@ class Cleaner {
       skip_to_closing_bracket();
       out_ += "none";
     } else {
-      append_name(out_, name);
+      append_css_name(out_, name);
       out_ += '(';
     }
   }
@@ -254,10 +184,10 @@ class Cleaner {
   void at_rule() {
     ++at_;
     const auto name = read_name();
-    const auto low = lower(name);
+    const auto low = css_lower(name);
     if (!holds(kRefusedRules, low)) {
       out_ += '@';
-      append_name(out_, name);
+      append_css_name(out_, name);
       return;
     }
     const auto address = skip_rule();
@@ -274,7 +204,7 @@ class Cleaner {
       } else if (peek() == '"' || peek() == '\'') {
         address = read_string();
       } else if (starts_name()) {
-        const auto name = lower(read_name());
+        const auto name = css_lower(read_name());
         if (peek() == '(') {
           ++at_;
           auto inside = read_address();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,12 @@ struct Point {
   float x = 0;
   float y = 0;
 };
+
+/// Whether letters of an upright face are slanted to stand for italics.
+enum class Slope : std::uint8_t { upright, slanted };
+
+/// A length in hundredths of a point, which is how places are written.
+inline std::int64_t hundredths(float value) { return std::llround(static_cast<double>(value) * 100); }
 
 /// Builds the content of one page or form: operators, with those left out that change nothing. Coordinates go in as
 /// layout has them (y downwards from the top) and come out turned.
@@ -64,7 +71,7 @@ class ContentStream {
   /// Ends the text object, and the mark that began in it; called by everything that paints other things.
   void leave_text();
   void font(std::string_view name, float size);
-  void text_position(float x, float y, bool slanted);
+  void text_position(float x, float y, Slope slope);
   /// Width of the outline that makes letters bolder; 0 for none.
   void text_outline(float width, Color color);
   std::string& operators() { return out_; }

@@ -190,7 +190,7 @@ class Painting {
     content_.fill_color(run.color);
     content_.text_outline(font.synthesis.bold ? run.size / 32 : 0, run.color);
     content_.font("F" + std::to_string(index), run.size);
-    content_.text_position(run.x, run.baseline, font.synthesis.slant);
+    content_.text_position(run.x, run.baseline, font.synthesis.slant ? Slope::slanted : Slope::upright);
   }
 
   const LaidDocument& document_;

@@ -1,129 +1,55 @@
 #include "sats/write/tags.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 
 #include "sats/write/figure_boxes.h"
 #include "sats/write/number_tree.h"
+#include "sats/write/tag_attributes.h"
+#include "sats/write/tag_tree.h"
 
 namespace sats {
 namespace {
 
-constexpr std::array<std::string_view, 39> kRoleNames{
-    "",      "Document", "Part",      "Art",  "Sect", "Div",   "BlockQuote", "Caption", "TOC",   "TOCI",
-    "Index", "P",        "H1",        "H2",   "H3",   "H4",    "H5",         "H6",      "L",     "LI",
-    "Lbl",   "LBody",    "Table",     "TR",   "TH",   "TD",    "THead",      "TBody",   "TFoot", "Span",
-    "Quote", "Note",     "Reference", "Code", "Link", "Annot", "Figure",     "Formula", "Form"};
-static_assert(static_cast<std::size_t>(Role::form) + 1 == kRoleNames.size());
-
-constexpr std::array<std::string_view, 4> kScopes{"", "/Scope/Row", "/Scope/Column", "/Scope/Both"};
-constexpr std::array<std::string_view, 9> kNumberings{"None",       "Disc",       "Circle",     "Square",    "Decimal",
-                                                      "UpperRoman", "LowerRoman", "UpperAlpha", "LowerAlpha"};
-constexpr std::array<std::string_view, 6> kPlacements{"", "Block", "Inline", "Before", "Start", "End"};
-
-bool is_cell(Role role) { return role == Role::table_header_cell || role == Role::table_data_cell; }
-
-std::string table_attributes(const ElementAttributes& said) {
-  std::string text(kScopes[static_cast<std::size_t>(said.scope)]);
-  if (said.column_span > 1) text += "/ColSpan " + std::to_string(said.column_span);
-  if (said.row_span > 1) text += "/RowSpan " + std::to_string(said.row_span);
-  if (!said.summary.empty()) {
-    text += "/Summary";
-    append_text(text, said.summary);
-  }
-  if (!said.headers.empty()) {
-    text += "/Headers[";
-    for (const std::string& id : said.headers) append_bytes(text, id);
-    text += ']';
-  }
-  return text.empty() ? text : "<</O/Table" + text + ">>";
+/// A reference in a list.
+void append_entry(std::string& list, ObjectId object) {
+  append_reference(list, object);
+  list += ' ';
 }
 
-std::string layout_attributes(const ElementAttributes& said, const std::optional<Rect>& box) {
-  std::string text;
-  if (said.placement != Placement::unsaid)
-    text += "/Placement/" + std::string(kPlacements[static_cast<std::size_t>(said.placement)]);
-  if (box) {
-    text += "/BBox[";
-    append_numbers(text, box->x, box->y, box->x + box->width, box->y + box->height);
-    text.back() = ']';
-  }
-  return text.empty() ? text : "<</O/Layout" + text + ">>";
+std::string without_soft_hyphens(std::string text) {
+  for (std::size_t at = text.find("\xC2\xAD"); at != std::string::npos; at = text.find("\xC2\xAD")) text.erase(at, 2);
+  return text;
 }
 
 /// The tree while it is written.
 class TagWriter {
  public:
   TagWriter(const TagSources& sources, ObjectFile& file)
-      : sources_(sources), file_(file), nodes_(sources.document.structure.nodes), boxes_(figure_boxes(sources.document)) {}
+      : sources_(sources),
+        file_(file),
+        nodes_(sources.document.structure.nodes),
+        tree_(sources),
+        boxes_(figure_boxes(sources.document)),
+        objects_(nodes_.size(), 0),
+        owners_(sources.document.pages.size()) {}
 
   ObjectId write() {
-    sort_marks();
-    find_children();
-    choose_kept();
     root_ = file_.reserve();
     for (NodeId node = 0; node < nodes_.size(); ++node) {
-      if (kept_[node]) objects_[node] = file_.reserve();
+      if (tree_.is_kept(node)) objects_[node] = file_.reserve();
     }
     for (NodeId node = 0; node < nodes_.size(); ++node) {
-      if (kept_[node]) write_element(node);
+      if (tree_.is_kept(node) && nodes_[node].role != Role::content) write_element(node);
     }
     write_root();
     return root_;
   }
 
  private:
-  /// Marks of each leaf beside each other, in painting order.
-  void sort_marks() {
-    marks_ = sources_.marks.all();
-    std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.leaf < b.leaf; });
-    owners_.resize(sources_.document.pages.size());
-  }
-
-  std::pair<std::size_t, std::size_t> marks_of(NodeId leaf) const {
-    const auto begin = std::lower_bound(marks_.begin(), marks_.end(), leaf,
-                                        [](const Mark& mark, NodeId wanted) { return mark.leaf < wanted; });
-    auto end = begin;
-    while (end != marks_.end() && end->leaf == leaf) ++end;
-    return {static_cast<std::size_t>(begin - marks_.begin()), static_cast<std::size_t>(end - marks_.begin())};
-  }
-
-  void find_children() {
-    first_child_.assign(nodes_.size(), kNone);
-    next_sibling_.assign(nodes_.size(), kNone);
-    for (NodeId node = static_cast<NodeId>(nodes_.size()); node-- > 1;) {
-      const std::uint32_t parent = nodes_[node].parent;
-      if (parent == kNone) continue;
-      next_sibling_[node] = first_child_[parent];
-      first_child_[parent] = node;
-    }
-    annotations_of_.assign(nodes_.size(), kNone);
-    next_annotation_.assign(sources_.annotations.size(), kNone);
-    for (std::size_t i = sources_.annotations.size(); i-- > 0;) {
-      const NodeId node = sources_.annotations[i].node;
-      if (node == kNone) continue;
-      next_annotation_[i] = annotations_of_[node];
-      annotations_of_[node] = static_cast<std::uint32_t>(i);
-    }
-  }
-
-  void choose_kept() {
-    kept_.assign(nodes_.size(), false);
-    objects_.assign(nodes_.size(), 0);
-    std::vector<bool> filled(nodes_.size(), false);
-    for (const Mark& mark : marks_) filled[mark.leaf] = true;
-    for (NodeId node = static_cast<NodeId>(nodes_.size()); node-- > 0;) {
-      const bool leaf = nodes_[node].role == Role::content;
-      kept_[node] = kept_[node] || (!leaf && (is_cell(nodes_[node].role) || annotations_of_[node] != kNone || node == 0));
-      if ((kept_[node] || filled[node]) && nodes_[node].parent != kNone) kept_[nodes_[node].parent] = true;
-    }
-  }
-
   /// One marked-content sequence as a child; the page is said when it is not the element's.
   void append_mark(std::string& kids, const Mark& mark, std::uint32_t own_page, ObjectId owner) {
     auto& owners = owners_[mark.page];
@@ -142,12 +68,12 @@ class TagWriter {
   }
 
   /// The Span of a divided word, with all its marks in the leaf.
-  ObjectId write_word(std::size_t begin, std::size_t end, ObjectId parent) {
-    const Mark& first = marks_[begin];
+  ObjectId write_word(std::span<const Mark> marks, ObjectId parent) {
+    const Mark& first = marks.front();
     const ObjectId object = file_.reserve();
     std::string kids;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (marks_[i].word == first.word) append_mark(kids, marks_[i], first.page, object);
+    for (const Mark& mark : marks) {
+      if (mark.word == first.word) append_mark(kids, mark, first.page, object);
     }
     const DividedWord& word = sources_.words.words[first.word];
     std::string text = "<</S/Span/P ";
@@ -155,60 +81,53 @@ class TagWriter {
     text += "/Pg ";
     append_reference(text, sources_.pages[first.page]);
     text += "/ActualText";
-    std::string whole = sources_.document.text.substr(word.text_begin, word.text_end - word.text_begin);
-    for (std::size_t at = whole.find("\xC2\xAD"); at != std::string::npos; at = whole.find("\xC2\xAD")) whole.erase(at, 2);
-    append_text(text, whole);
+    append_text(text, without_soft_hyphens(sources_.document.text.substr(word.text_begin, word.text_end - word.text_begin)));
     file_.put(object, text + "/K[" + kids + "]>>");
     return object;
   }
 
   void append_leaf(std::string& kids, NodeId leaf, std::uint32_t own_page, ObjectId owner) {
-    const auto [begin, end] = marks_of(leaf);
+    const auto marks = tree_.marks_of(leaf);
     std::vector<WordId> written;
-    for (std::size_t i = begin; i < end; ++i) {
-      const WordId word = marks_[i].word;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const WordId word = marks[i].word;
       if (word == kNone) {
-        append_mark(kids, marks_[i], own_page, owner);
+        append_mark(kids, marks[i], own_page, owner);
       } else if (std::find(written.begin(), written.end(), word) == written.end()) {
         written.push_back(word);
-        append_reference(kids, write_word(i, end, owner));
-        kids += ' ';
+        append_entry(kids, write_word(marks.subspan(i), owner));
       }
     }
   }
 
-  std::uint32_t first_page_of(NodeId node) const {
-    for (NodeId child = first_child_[node]; child != kNone; child = next_sibling_[child]) {
-      if (nodes_[child].role != Role::content) continue;
-      const auto [begin, end] = marks_of(child);
-      if (begin < end) return marks_[begin].page;
-    }
-    return annotations_of_[node] == kNone ? kNone : sources_.annotations[annotations_of_[node]].page;
-  }
-
-  std::string kids_of(NodeId node, std::uint32_t own_page) {
-    std::string kids;
-    for (NodeId child = first_child_[node]; child != kNone; child = next_sibling_[child]) {
-      if (nodes_[child].role == Role::content) {
-        append_leaf(kids, child, own_page, objects_[node]);
-      } else if (kept_[child]) {
-        append_reference(kids, objects_[child]);
-        kids += ' ';
-      }
-    }
-    for (std::uint32_t i = annotations_of_[node]; i != kNone; i = next_annotation_[i]) {
+  void append_annotations(std::string& kids, NodeId node) const {
+    for (std::uint32_t i = tree_.first_annotation(node); i != kNone; i = tree_.next_annotation(i)) {
       kids += "<</Type/OBJR/Obj ";
       append_reference(kids, sources_.annotations[i].object);
       kids += "/Pg ";
       append_reference(kids, sources_.pages[sources_.annotations[i].page]);
       kids += ">>";
     }
+  }
+
+  std::string kids_of(NodeId node, std::uint32_t own_page) {
+    std::string kids;
+    for (NodeId child = tree_.first_child(node); child != kNone; child = tree_.next_sibling(child)) {
+      if (nodes_[child].role == Role::content) {
+        append_leaf(kids, child, own_page, objects_[node]);
+      } else if (tree_.is_kept(child)) {
+        append_entry(kids, objects_[child]);
+      }
+    }
+    append_annotations(kids, node);
     if (!kids.empty() && kids.back() == ' ') kids.pop_back();
     return kids;
   }
 
-  /// A box as PDF has it, from the lower left corner.
-  std::optional<Rect> turned(const Rect& box, std::uint32_t page) const {
+  /// The box that an element says or that was found for it, as PDF has it: from the lower left corner.
+  std::optional<Rect> box_of(NodeId node, const ElementAttributes& said, std::uint32_t page) const {
+    if (!said.bounding_box || page == kNone) return boxes_[node];
+    const Rect& box = *said.bounding_box;
     return Rect{box.x, sources_.document.pages[page].height - box.y - box.height, box.width, box.height};
   }
 
@@ -217,19 +136,7 @@ class TagWriter {
     const StructureNode& own = nodes_[node];
     const ElementAttributes& said =
         own.attributes == kNone ? kPlain : sources_.document.structure.attributes[own.attributes];
-    std::string lists = table_attributes(said);
-    if (own.role == Role::list)
-      lists += "<</O/List/ListNumbering/" + std::string(kNumberings[static_cast<std::size_t>(said.numbering)]) + ">>";
-    lists += layout_attributes(said, said.bounding_box && page != kNone ? turned(*said.bounding_box, page) : boxes_[node]);
-    if (!lists.empty()) text += lists.find(">><<") == std::string::npos ? "/A" + lists : "/A[" + lists + "]";
-    const auto say = [&text](std::string_view key, const std::string& value) {
-      text += key;
-      append_text(text, value);
-    };
-    if (!said.language.empty()) say("/Lang", said.language);
-    if (said.alternative) say("/Alt", *said.alternative);
-    if (said.actual_text) say("/ActualText", *said.actual_text);
-    if (!said.title.empty()) say("/T", said.title);
+    text += attribute_objects(own.role, said, box_of(node, said, page)) + spoken_attributes(said);
     std::string id = said.id;
     if (id.empty() && own.role == Role::note) id = "sats-note-" + std::to_string(node);
     if (id.empty() || !ids_.emplace(id, objects_[node]).second) return;
@@ -239,12 +146,11 @@ class TagWriter {
 
   void write_element(NodeId node) {
     const StructureNode& own = nodes_[node];
-    if (own.role == Role::content) return;
     std::string text = "<</S/";
-    text += kRoleNames[static_cast<std::size_t>(own.role)];
+    text += role_name(own.role);
     text += "/P ";
     append_reference(text, own.parent == kNone ? root_ : objects_[own.parent]);
-    const std::uint32_t page = first_page_of(node);
+    const std::uint32_t page = tree_.first_page_of(node);
     if (page != kNone) {
       text += "/Pg ";
       append_reference(text, sources_.pages[page]);
@@ -256,15 +162,13 @@ class TagWriter {
     file_.put(objects_[node], text + ">>");
   }
 
-  void write_root() {
+  /// Who owns what: by page the elements of its marks, then the element of each annotation.
+  ObjectId write_parent_tree() {
     std::vector<NumberTreeEntry> entries;
     for (std::size_t page = 0; page < owners_.size(); ++page) {
       if (owners_[page].empty()) continue;
       std::string list = "[";
-      for (const ObjectId owner : owners_[page]) {
-        append_reference(list, owner);
-        list += ' ';
-      }
+      for (const ObjectId owner : owners_[page]) append_entry(list, owner);
       list.back() = ']';
       entries.push_back({static_cast<std::uint32_t>(page), std::move(list)});
     }
@@ -274,21 +178,29 @@ class TagWriter {
       append_reference(owner, objects_[sources_.annotations[i].node]);
       entries.push_back({parent_key_of_annotation(sources_.document, i), std::move(owner)});
     }
+    return write_number_tree(entries, file_);
+  }
+
+  ObjectId write_id_tree() {
+    std::vector<NameTreeEntry> names;
+    for (const auto& [id, object] : ids_) {
+      std::string reference;
+      append_reference(reference, object);
+      names.push_back({id, std::move(reference)});
+    }
+    return write_name_tree(names, file_);
+  }
+
+  void write_root() {
     std::string text = "<</Type/StructTreeRoot/K ";
     append_reference(text, objects_[0]);
     text += "/ParentTree ";
-    append_reference(text, write_number_tree(entries, file_));
+    append_reference(text, write_parent_tree());
     text += "/ParentTreeNextKey ";
     append_integer(text, static_cast<std::int64_t>(sources_.document.pages.size() + sources_.annotations.size()));
     if (!ids_.empty()) {
-      std::vector<NameTreeEntry> names;
-      for (const auto& [id, object] : ids_) {
-        std::string reference;
-        append_reference(reference, object);
-        names.push_back({id, std::move(reference)});
-      }
       text += "/IDTree ";
-      append_reference(text, write_name_tree(names, file_));
+      append_reference(text, write_id_tree());
     }
     file_.put(root_, text + ">>");
   }
@@ -296,22 +208,15 @@ class TagWriter {
   const TagSources& sources_;
   ObjectFile& file_;
   const std::vector<StructureNode>& nodes_;
-  std::vector<std::optional<Rect>> boxes_;
-  std::vector<Mark> marks_;
-  std::vector<NodeId> first_child_;
-  std::vector<NodeId> next_sibling_;
-  std::vector<std::uint32_t> annotations_of_;
-  std::vector<std::uint32_t> next_annotation_;
-  std::vector<bool> kept_;
-  std::vector<ObjectId> objects_;
+  TagTree tree_;
+  std::vector<std::optional<Rect>> boxes_;     ///< By node, of figures.
+  std::vector<ObjectId> objects_;              ///< By node.
   std::vector<std::vector<ObjectId>> owners_;  ///< By page and MCID.
   std::map<std::string, ObjectId> ids_;
   ObjectId root_ = 0;
 };
 
 }  // namespace
-
-std::string_view role_name(Role role) { return kRoleNames[static_cast<std::size_t>(role)]; }
 
 ObjectId write_tags(const TagSources& sources, ObjectFile& file) { return TagWriter(sources, file).write(); }
 

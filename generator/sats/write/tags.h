@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "sats/page/laid_document.h"
@@ -16,9 +15,6 @@ struct TaggedAnnotation {
   ObjectId object = 0;
   std::uint32_t page = 0;
 };
-
-/// The name of a structure type in PDF, `P`, `H1` …
-std::string_view role_name(Role role);
 
 /// Keys of the parent tree: pages come first, then annotations in their order.
 inline std::uint32_t parent_key_of_annotation(const LaidDocument& document, std::size_t annotation) {

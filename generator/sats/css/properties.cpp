@@ -134,7 +134,7 @@ const std::array kProperties = std::to_array<Property>({
     LENGTH("border-bottom-right-radius", no, border_bottom_right_radius, percent),
     LENGTH("border-bottom-left-radius", no, border_bottom_left_radius, percent),
     COLOUR("background-color", no, background_color),
-    ROW("background-image", no, parse_picture, background_image),
+    ROW("background-image", no, parse_background_picture, background_image),
     WORDS("background-repeat", no, background_repeat, "repeat repeat-x repeat-y no-repeat"),
     LENGTH("-sats-background-x", no, background_x, percent | accepts_negative),
     LENGTH("-sats-background-y", no, background_y, percent | accepts_negative),

@@ -36,14 +36,18 @@ bool parse_font_family(Cursor& in, const Property& /*row*/, ValuePool& pool, Val
   return true;
 }
 
+std::string_view read_address(Cursor& in) {
+  const Token token = in.next();
+  if (token.is(TokenKind::url)) return token.text;
+  return token.is_function("url") ? Cursor(in.arguments()).next().text : std::string_view{};
+}
+
 bool parse_picture(Cursor& in, const Property& /*row*/, ValuePool& pool, Value& out) {
   if (in.take_word("none")) {
     point_to(out, nullptr);
     return true;
   }
-  const Token token = in.next();
-  std::string_view address = token.is(TokenKind::url) ? token.text : std::string_view{};
-  if (token.is_function("url")) address = Cursor(in.arguments()).next().text;
+  const auto address = read_address(in);
   if (address.empty()) return false;
   point_to(out, &pool.strings.emplace_back(StringValue{address}));
   return true;

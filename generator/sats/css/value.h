@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +54,26 @@ struct LengthSum {
 
 struct StringValue {
   std::string_view text;
+};
+
+/// A stop of a gradient: its colour and, when said, its place along the line.
+struct GradientStop {
+  Colour colour;
+  std::optional<Length> place;
+};
+
+/// `linear-gradient()`. The line has an angle, or leads to a corner whatever the box's shape (css-images-3 §3.1).
+struct LinearGradient {
+  float degrees = 180;       ///< 0 is upwards, 90 to the right.
+  signed char corner_x = 0;  ///< -1 or 1 when it leads to a corner; then `degrees` is not looked at.
+  signed char corner_y = 0;
+  std::vector<GradientStop> stops;
+};
+
+/// `background-image`: a file or a gradient.
+struct BackgroundPicture {
+  std::string_view address;
+  std::optional<LinearGradient> gradient;
 };
 
 /// Font families in order of preference.
@@ -146,6 +167,7 @@ struct PendingValue {
 struct ValuePool {
   TextPool texts;
   std::deque<StringValue> strings;
+  std::deque<BackgroundPicture> background_pictures;
   std::deque<FamilyList> families;
   std::deque<QuoteList> quotes;
   std::deque<ContentList> contents;

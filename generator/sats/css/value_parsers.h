@@ -18,6 +18,7 @@ bool parse_font_weight(Cursor& in, const Property& row, ValuePool& pool, Value& 
 bool parse_font_family(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_keyword_or_length(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_decoration_line(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_background_picture(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_picture(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_string_or_none(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_list_style_type(Cursor& in, const Property& row, ValuePool& pool, Value& out);
@@ -51,6 +52,9 @@ inline void point_to(Value& out, const void* pointer) {
   out.kind = Value::Kind::pointer;
   out.pointer = pointer;
 }
+
+/// The address in `url()`, whose first token comes next; empty when there is none.
+std::string_view read_address(Cursor& in);
 
 /// The words of `list-style-type`, which counters use too.
 extern const std::string_view kListStyleWords;

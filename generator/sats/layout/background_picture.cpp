@@ -70,8 +70,10 @@ void paint_tiles(Ink& ink, const ComputedStyle& s, const Rect& box, const Placed
 
 }  // namespace
 
-void paint_background_picture(Document& document, const ComputedStyle& s, const Rect& box) {
-  const auto row = document.picture(s.background_image->text, html::kNoNode);
+void paint_background_picture(Document& document, const ComputedStyle& s, const DecoratedBox& piece) {
+  if (s.background_image->gradient) return paint_background_gradient(document, s, piece);
+  const auto& box = piece.box;
+  const auto row = document.picture(s.background_image->address, html::kNoNode);
   if (row == kNone) return;
   const auto size = tile_size(s, *document.out.pictures[row], box);
   if (size.width <= 0.5F || size.height <= 0.5F) return;

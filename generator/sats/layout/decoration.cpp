@@ -70,7 +70,7 @@ void decorate(Document& document, const ComputedStyle& s, const DecoratedBox& gi
   const auto radii = corner_radii(s, piece);
   if (s.background_color.alpha > 0 && piece.box.width > 0 && piece.box.height > 0)
     ink.fill({piece.box, radii, resolved_color(s.background_color, s)}, kBackgroundTag);
-  if (s.background_image != nullptr) paint_background_picture(document, s, piece.box);
+  if (s.background_image != nullptr) paint_background_picture(document, s, piece);
   auto border = border_of(s, piece);
   if (!border) return;
   border->radii = radii;

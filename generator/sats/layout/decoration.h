@@ -21,7 +21,8 @@ Radii corner_radii(const ComputedStyle& style, const DecoratedBox& piece);
 /// Paints background and borders.
 void decorate(Document& document, const ComputedStyle& style, const DecoratedBox& piece);
 
-/// Paints the background picture, cut to the box.
-void paint_background_picture(Document& document, const ComputedStyle& style, const Rect& box);
+/// Paints the background picture or gradient, cut to the box.
+void paint_background_picture(Document& document, const ComputedStyle& style, const DecoratedBox& piece);
+void paint_background_gradient(Document& document, const ComputedStyle& style, const DecoratedBox& piece);
 
 }  // namespace sats::layout

@@ -18,6 +18,8 @@ class Ink {
   void picture(const PlacedPicture& picture, sats::Tag tag) { add(out_.placed_pictures, picture, ItemKind::picture, tag); }
   void glyphs(const GlyphRun& run, sats::Tag tag) { add(out_.runs, run, ItemKind::glyphs, tag); }
 
+  void gradient(const Gradient& gradient, sats::Tag tag) { add(out_.gradients, gradient, ItemKind::gradient, tag); }
+
   /// What follows is cut to a box, or is see-through, until `restore`.
   void clip(const Clip& clip) { add(out_.clips, clip, ItemKind::clip, {}); }
   void opacity(float alpha) { add(out_.opacities, alpha, ItemKind::opacity, {}); }

@@ -223,7 +223,7 @@ struct ComputedStyle {
   Length text_underline_offset = Length::automatic();
   Length background_width = Length::automatic(), background_height = Length::automatic();
   Length background_x{}, background_y{};
-  const css::StringValue* background_image = nullptr;
+  const css::BackgroundPicture* background_image = nullptr;
   const css::ContentList* content = nullptr;  ///< nullptr is `normal`; an empty list is `none`.
   const css::ContentList* bookmark_label = nullptr;
   const css::CounterList* counter_reset = nullptr;

@@ -38,13 +38,16 @@ std::string function_of(const std::vector<ColorStop>& stops) {
   return "<</FunctionType 3/Domain[0 1]/Functions[" + functions + "]/Bounds[" + bounds + "]/Encode[" + encode + "]>>";
 }
 
-float page_height_of(const LaidDocument& document, std::uint32_t gradient) {
+/// The height of the page that each gradient is painted on.
+std::vector<float> page_heights(const LaidDocument& document) {
+  std::vector<float> heights(document.gradients.size());
+  if (heights.empty()) return heights;
   for (const Page& page : document.pages) {
     for (std::uint32_t i = page.first_item; i < page.first_item + page.item_count; ++i) {
-      if (document.items[i].kind == ItemKind::gradient && document.items[i].index == gradient) return page.height;
+      if (document.items[i].kind == ItemKind::gradient) heights[document.items[i].index] = page.height;
     }
   }
-  return 0;
+  return heights;
 }
 
 /// The stops from 0 to 1 in ascending order.
@@ -63,9 +66,10 @@ std::vector<ColorStop> stops_of(const LaidDocument& document, const Gradient& gr
 
 std::string write_shadings(const LaidDocument& document, ObjectFile& file) {
   std::string entries;
+  const std::vector<float> heights = page_heights(document);
   for (std::uint32_t i = 0; i < document.gradients.size(); ++i) {
     const Gradient& gradient = document.gradients[i];
-    const float height = page_height_of(document, i);
+    const float height = heights[i];
     std::string text = "<</ShadingType 2/ColorSpace/DeviceRGB/Extend[true true]/Coords[";
     append_numbers(text, gradient.x1, height - gradient.y1, gradient.x2, height - gradient.y2);
     text.back() = ']';

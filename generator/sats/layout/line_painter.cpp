@@ -18,13 +18,16 @@ bool is_decorated(const ComputedStyle& s) {
 /// The style of an inline element's piece on a line: where a line break cut it, it has no edge.
 ComputedStyle style_of_piece(const ComputedStyle& s, const OpenBox& box) {
   const bool clone = s.box_decoration_break == style::BoxDecorationBreak::clone;
+  const bool rtl = s.direction == style::Direction::rtl;
+  const bool has_left = rtl ? box.ends : box.starts;
+  const bool has_right = rtl ? box.starts : box.ends;
   ComputedStyle shown = s;
-  if (!box.starts && !clone) {
+  if (!has_left && !clone) {
     shown.border_left_width = {};
     shown.border_top_left_radius = {};
     shown.border_bottom_left_radius = {};
   }
-  if (!box.ends && !clone) {
+  if (!has_right && !clone) {
     shown.border_right_width = {};
     shown.border_top_right_radius = {};
     shown.border_bottom_right_radius = {};
@@ -101,8 +104,8 @@ void LinePainter::grow_boxes(const LineBox& line, const LinePiece& piece) {
     if (piece.item < box.item || piece.item > close) continue;
     const bool own_edge = piece.kind == PieceKind::edge && (piece.item == box.item || piece.item == close);
     // The margin is outside.
-    const float margin_left = own_edge && item.type == ItemType::open ? open.style->margin_left.points : 0;
-    const float margin_right = own_edge && item.type != ItemType::open ? open.style->margin_right.points : 0;
+    const float margin_left = own_edge && edge_is_left(item) ? open.style->margin_left.points : 0;
+    const float margin_right = own_edge && !edge_is_left(item) ? open.style->margin_right.points : 0;
     box.left = std::min(box.left, piece.x + margin_left);
     box.right = std::max(box.right, right - margin_right);
   }

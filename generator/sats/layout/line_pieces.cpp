@@ -6,17 +6,6 @@
 
 namespace sats::layout {
 
-namespace {
-
-float edge_width(const InlineItem& item) {
-  const auto& s = *item.style;
-  if (item.partner == kNone) return 0;
-  return item.type == ItemType::open ? s.margin_left.points + s.border_left_width.points + s.padding_left.points
-                                     : s.margin_right.points + s.border_right_width.points + s.padding_right.points;
-}
-
-}  // namespace
-
 LinePieces::LinePieces(Document& document, const Paragraph& paragraph, const PreparedParagraph& prepared)
     : document_(document), paragraph_(paragraph), prepared_(prepared), items_(document.items(paragraph)) {}
 
@@ -46,7 +35,8 @@ void LinePieces::collect(const LineBox& line) {
 }
 
 void LinePieces::collect_item(const LineBox& line) {
-  LinePiece piece{.item = next_item_, .begin = item().begin, .end = item().end};
+  LinePiece piece{
+      .level = level_at(prepared_.bidi, item().begin), .item = next_item_, .begin = item().begin, .end = item().end};
   switch (item().type) {
     case ItemType::open:
       boxes.push_back({.item = next_item_, .starts = true});
@@ -75,8 +65,10 @@ void LinePieces::collect_close() {
 
 void LinePieces::collect_edge() {
   LinePiece piece{.kind = PieceKind::edge, .item = next_item_, .begin = item().begin, .end = item().begin};
-  piece.width = edge_width(item());
-  if (!pieces.empty()) piece.level = pieces.back().level;
+  if (item().partner != kNone) piece.width = inline_edge(item());
+  // An edge stays with the letter inside of it.
+  const bool opens = item().type == ItemType::open || item().begin == 0;
+  piece.level = level_at(prepared_.bidi, opens ? item().begin : item().begin - 1);
   pieces.push_back(piece);
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sats/text/bidi.h"
+#include "sats/layout/bidi_controls.h"
 
 namespace sats::layout {
 
@@ -14,10 +14,6 @@ using style::WhiteSpace;
 
 /// Points by which line boxes may differ and still be one height.
 constexpr float kSameHeight = 0.01F;
-
-float inline_edge(const css::Length& margin, const css::Length& border, const css::Length& padding) {
-  return margin.points + border.points + padding.points;
-}
 
 class Preparer {
  public:
@@ -53,13 +49,10 @@ class Preparer {
     return step <= 0.01F ? 0 : (std::floor(x / step + 0.001F) + 1) * step - x;
   }
 
-  Direction base_direction() const {
-    return paragraph_.style->direction == style::Direction::rtl ? Direction::right_to_left : Direction::left_to_right;
-  }
-
   void shape() {
-    const auto bidi = bidi_runs(text_, base_direction());
+    const auto bidi = bidi_runs(text_, base_direction(*paragraph_.style), bidi_controls(*paragraph_.style, items_));
     out_->has_bidi = bidi.size() > 1 || (!bidi.empty() && bidi[0].level != 0);
+    if (out_->has_bidi) out_->bidi = bidi;
     std::size_t at = 0;
     for (std::uint32_t i = 0; i < items_.size(); ++i) {
       const auto& item = items_[i];
@@ -114,8 +107,7 @@ class Preparer {
     const auto& s = *item.style;
     height.shift += shift_of(s, *open_.back().style, 0, 0);
     open_.push_back({height.shift, item.style});
-    if (item.node != html::kNoNode && item.partner != kNone)
-      add_edge(item.begin, inline_edge(s.margin_left, s.border_left_width, s.padding_left));
+    if (item.node != html::kNoNode && item.partner != kNone) add_edge(item.begin, inline_edge(item));
     const auto& strut = document_.measures(*paragraph_.style);
     const auto& own = document_.measures(s);
     out_->plain = out_->plain && height.shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
@@ -123,9 +115,7 @@ class Preparer {
 
   void close_item(const InlineItem& item) {
     if (open_.size() > 1) open_.pop_back();
-    const auto& s = *item.style;
-    if (item.partner != kNone)
-      add_edge_before(item.begin, inline_edge(s.margin_right, s.border_right_width, s.padding_right));
+    if (item.partner != kNone) add_edge_before(item.begin, inline_edge(item));
   }
 
   void measure_atomic(const InlineItem& item, ItemHeight& height) {
@@ -236,6 +226,12 @@ class Preparer {
 };
 
 }  // namespace
+
+float inline_edge(const InlineItem& item) {
+  const auto& s = *item.style;
+  return edge_is_left(item) ? s.margin_left.points + s.border_left_width.points + s.padding_left.points
+                            : s.margin_right.points + s.border_right_width.points + s.padding_right.points;
+}
 
 std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer) {
   return Preparer(document, paragraph, sizer).run();

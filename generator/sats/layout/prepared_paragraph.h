@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sats/layout/document.h"
+#include "sats/text/bidi.h"
 #include "sats/text/line_breaks.h"
 
 namespace sats::layout {
@@ -29,6 +30,7 @@ struct PreparedParagraph {
   std::vector<ItemHeight> heights;       ///< By item.
   float min_width = 0;                   ///< Longest piece that cannot be broken.
   float max_width = 0;                   ///< Longest line without a break that is not forced.
+  std::vector<BidiRun> bidi;             ///< Levels of the text, when it is not all from left to right.
   bool plain = false;                    ///< Text of one line height only: no item needs a look at line ends.
   bool has_bidi = false;
   bool has_flexible = false;  ///< It has leaders.
@@ -53,6 +55,14 @@ class AtomicSizer {
   virtual ~AtomicSizer() = default;
   virtual AtomicSize size_of(BoxIndex box) = 0;
 };
+
+/// Whether the edge where an inline element opens or closes is its left one.
+inline bool edge_is_left(const InlineItem& item) {
+  return (item.type == ItemType::open) == (item.style->direction == style::Direction::ltr);
+}
+
+/// The width of that edge: margin, border and padding.
+float inline_edge(const InlineItem& item);
 
 /// Shapes a paragraph. `sizer` measures its inline boxes; their percentages refer to what it was told.
 std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer);

@@ -2,6 +2,7 @@
 
 #include "sats/style/cascade.h"
 #include "sats/style/matcher.h"
+#include "sats/text/bidi.h"
 
 namespace sats::style {
 
@@ -93,11 +94,14 @@ class Styler {
     const auto inline_css = whole ? tree_.attribute(node, "style") : std::string_view{};
     const auto language = whole ? language_of(node) : std::uint16_t{0};
     mix(language);
+    const auto direction = whole ? direction_of_content(node) : std::nullopt;
+    if (direction) mix(static_cast<std::uint64_t>(*direction) + 0xD1);
     if (!inline_css.empty()) mix(css::hash_bytes(inline_css));
     auto slot = key & (slots_.size() - 1);
     while (slots_[slot].style != kNoStyle && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
     if (slots_[slot].style != kNoStyle) return slots_[slot].style;
     const auto style = compute(node, which, parent, inline_css, language);
+    if (direction) styled_.styles[style].direction = *direction;
     slots_[slot] = {key, style};
     if (styled_.styles.size() * 2 > slots_.size()) grow();
     return style;
@@ -129,6 +133,12 @@ class Styler {
     for (const auto& declaration : own) {
       if (declaration.important == important) cascade_.declare(declaration);
     }
+  }
+
+  /// The direction that `dir="auto"` finds in an element's text.
+  std::optional<Direction> direction_of_content(NodeIndex node) const {
+    if (tree_.attribute(node, "dir") != "auto") return std::nullopt;
+    return sats::direction_of(tree_.text_content(node)) == sats::Direction::right_to_left ? Direction::rtl : Direction::ltr;
   }
 
   std::uint16_t language_of(NodeIndex node) {

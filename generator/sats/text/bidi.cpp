@@ -32,53 +32,108 @@ bool may_turn(std::string_view text) {
   return false;
 }
 
-/// UTF-16 of a text, and for each unit the byte it came from (and one past the end).
-struct WideText {
-  std::u16string units;
-  std::vector<std::uint32_t> bytes;
+/// UTF-16 of a text with its controls, and for each unit the byte it came from (and one past the end).
+class WideText {
+ public:
+  WideText(std::string_view text, std::span<const BidiControl> controls) {
+    for (std::uint32_t at = 0; at < text.size();) {
+      while (!controls.empty() && controls.front().offset <= at) {
+        put_control(controls.front().sign, at);
+        controls = controls.subspan(1);
+      }
+      const std::uint32_t begin = at;
+      put(next_code_point(text, at), begin);
+      if (text[begin] == '\n') go_on_behind_line(at);
+    }
+    bytes_.push_back(static_cast<std::uint32_t>(text.size()));
+  }
+
+  [[nodiscard]] const std::u16string& units() const { return units_; }
+  [[nodiscard]] std::int32_t size() const { return static_cast<std::int32_t>(units_.size()); }
+  [[nodiscard]] std::uint32_t byte(std::int32_t unit) const { return bytes_[static_cast<std::size_t>(unit)]; }
+
+ private:
+  void put(char32_t letter, std::uint32_t byte) {
+    bytes_.push_back(byte);
+    if (letter < 0x10000) {
+      units_.push_back(static_cast<char16_t>(letter));
+      return;
+    }
+    units_.push_back(static_cast<char16_t>(0xD7C0U + (letter >> 10U)));
+    units_.push_back(static_cast<char16_t>(0xDC00U + (letter & 0x3FFU)));
+    bytes_.push_back(byte);
+  }
+
+  void put_control(char16_t sign, std::uint32_t byte) {
+    const bool closes = sign == kPopDirection || sign == kPopIsolate;
+    if (closes && open_.empty()) return;
+    if (closes)
+      open_.pop_back();
+    else
+      open_.push_back(sign);
+    put(sign, byte);
+  }
+
+  /// A line feed ends a paragraph for the algorithm, and all that was open with it (annex 9, rule X8).
+  void go_on_behind_line(std::uint32_t byte) {
+    for (const char16_t sign : open_) put(sign, byte);
+  }
+
+  std::u16string units_;
+  std::vector<std::uint32_t> bytes_;
+  std::u16string open_;
 };
 
-WideText widen(std::string_view text) {
-  WideText wide;
-  for (std::uint32_t at = 0; at < text.size();) {
-    const std::uint32_t begin = at;
-    const char32_t letter = next_code_point(text, at);
-    wide.bytes.push_back(begin);
-    if (letter < 0x10000) {
-      wide.units.push_back(static_cast<char16_t>(letter));
-      continue;
-    }
-    wide.units.push_back(static_cast<char16_t>(0xD7C0U + (letter >> 10U)));
-    wide.units.push_back(static_cast<char16_t>(0xDC00U + (letter & 0x3FFU)));
-    wide.bytes.push_back(begin);
+UBiDiLevel base_level(Direction base) {
+  switch (base) {
+    case Direction::left_to_right: return 0;
+    case Direction::right_to_left: return 1;
+    case Direction::from_text: return UBIDI_DEFAULT_LTR;
   }
-  wide.bytes.push_back(static_cast<std::uint32_t>(text.size()));
-  return wide;
+  return 0;
 }
 
 }  // namespace
 
-std::vector<BidiRun> bidi_runs(std::string_view paragraph, Direction base) {
-  const auto end = static_cast<std::uint32_t>(paragraph.size());
-  const std::uint8_t base_level = base == Direction::right_to_left ? 1 : 0;
-  const BidiRun plain{0, end, base_level};
-  if (paragraph.empty() || (base == Direction::left_to_right && !may_turn(paragraph))) return {plain};
+std::vector<BidiRun> bidi_runs(std::string_view paragraph, Direction base, std::span<const BidiControl> controls) {
+  const BidiRun plain{0, static_cast<std::uint32_t>(paragraph.size()),
+                      static_cast<std::uint8_t>(base == Direction::right_to_left ? 1 : 0)};
+  const bool may_be_mixed = base == Direction::right_to_left || !controls.empty() || may_turn(paragraph);
+  if (paragraph.empty() || !may_be_mixed) return {plain};
 
-  const WideText wide = widen(paragraph);
+  const WideText wide(paragraph, controls);
   const std::unique_ptr<UBiDi, BidiEnd> bidi(ubidi_open());
   UErrorCode error = U_ZERO_ERROR;
-  ubidi_setPara(bidi.get(), wide.units.data(), static_cast<std::int32_t>(wide.units.size()), base_level, nullptr, &error);
-  if (U_FAILURE(error)) return {plain};
+  ubidi_setPara(bidi.get(), wide.units().data(), wide.size(), base_level(base), nullptr, &error);
+  if (U_FAILURE(error) != 0) return {plain};
 
   std::vector<BidiRun> runs;
-  for (std::int32_t at = 0; at < static_cast<std::int32_t>(wide.units.size());) {
+  for (std::int32_t at = 0; at < wide.size();) {
     std::int32_t limit = 0;
     UBiDiLevel level = 0;
     ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
-    runs.push_back({wide.bytes[static_cast<std::size_t>(at)], wide.bytes[static_cast<std::size_t>(limit)], level});
+    const BidiRun run{wide.byte(at), wide.byte(limit), level};
     at = limit;
+    // Control signs have levels too, and no bytes.
+    if (run.begin == run.end) continue;
+    if (!runs.empty() && runs.back().level == level)
+      runs.back().end = run.end;
+    else
+      runs.push_back(run);
   }
   return runs;
+}
+
+std::uint8_t level_at(std::span<const BidiRun> runs, std::uint32_t offset) {
+  const auto run = std::ranges::upper_bound(runs, offset, {}, &BidiRun::end);
+  return run == runs.end() ? std::uint8_t{0} : run->level;
+}
+
+Direction direction_of(std::string_view text) {
+  if (!may_turn(text)) return Direction::left_to_right;
+  const WideText wide(text, {});
+  return ubidi_getBaseDirection(wide.units().data(), wide.size()) == UBIDI_RTL ? Direction::right_to_left
+                                                                               : Direction::left_to_right;
 }
 
 std::vector<std::uint32_t> visual_order(std::span<const std::uint8_t> levels) {

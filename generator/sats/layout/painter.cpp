@@ -160,10 +160,11 @@ void Painter::paint_replaced(FragmentIndex index, float x, float y) {
   const auto& fragment = layouter_.fragments[index];
   const auto& box = document_.box(fragment.box);
   const auto edge = layouter_.edges(fragment.box, 0);
+  const Rect content{x + edge.left, y + edge.top, fragment.width - edge.across(), fragment.height - edge.down()};
   if (box.kind == BoxKind::picture)
-    paint_picture(box, {x + edge.left, y + edge.top, fragment.width - edge.across(), fragment.height - edge.down()});
+    paint_picture(box, content);
   else
-    paint_field(box, {x, y + fragment.inner_top, fragment.width, fragment.height});
+    paint_field(box, {x, y + fragment.inner_top, fragment.width, fragment.height}, content);
 }
 
 void Painter::paint_list_marker(FragmentIndex index, float x, float y) {

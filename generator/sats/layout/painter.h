@@ -77,7 +77,7 @@ class Painter {
   void paint_content(FragmentIndex fragment, float x, float y);
   void paint_children(FragmentIndex fragment, float x, float y);
   void paint_picture(const Box& box, const Rect& content);
-  void paint_field(const Box& box, const Rect& border_box);
+  void paint_field(const Box& box, const Rect& border_box, const Rect& content);
   void paint_absolutes(BoxIndex containing, const Rect& padding_box);
   void paint_waiting();
   void paint_absolute(const Pending& pending, const Rect& area);

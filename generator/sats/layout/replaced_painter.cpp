@@ -1,4 +1,5 @@
 #include "sats/layout/decoration.h"
+#include "sats/layout/field_text.h"
 #include "sats/layout/ink.h"
 #include "sats/layout/painter.h"
 
@@ -46,17 +47,29 @@ void Painter::paint_picture(const Box& box, const Rect& content) {
   if (clips) ink.restore();
 }
 
-void Painter::paint_field(const Box& box, const Rect& border_box) {
-  if (is_artifact_ || document_.forms == FormMode::flat) {
-    const auto& flat = document_.boxes.fields[box.content];
-    if (!flat.checked) return;
-    const auto shape = flat.kind == FieldKind::radio ? MarkerShape::disc : MarkerShape::check;
-    return Ink(out_).marker({border_box, shape, flat.color}, tag_of(box.leaf));
-  }
+void Painter::paint_field(const Box& box, const Rect& border_box, const Rect& content) {
   auto field = document_.boxes.fields[box.content];
   field.page = page_;
   field.box = border_box;
-  out_.fields.push_back(std::move(field));
+  const bool is_button = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
+  const bool flat = is_artifact_ || document_.forms == FormMode::flat;
+  if (flat && !is_artifact_ && field.node != kNone)
+    out_.structure.attributes_of(field.node).printed_field = PrintedField{field.kind, field.checked, field.label};
+  if (flat && is_button) {
+    if (!field.checked) return;
+    const auto shape = field.kind == FieldKind::radio ? MarkerShape::disc : MarkerShape::check;
+    return Ink(out_).marker({border_box, shape, field.color}, tag_of(box.leaf));
+  }
+  if (!is_button) {
+    const auto value = set_field_text(document_, field, *box.style, content);
+    field.first_run = value.first_run;
+    field.run_count = value.run_count;
+    if (flat && !value.is_whole)
+      document_.report(base::Severity::warning, "sats.felt.for-lidt-plads", box.node, {{"navn", field.label}});
+  }
+  if (!flat) return out_.fields.push_back(std::move(field));
+  for (std::uint32_t i = 0; i < field.run_count; ++i)
+    out_.items.push_back({ItemKind::glyphs, field.first_run + i, tag_of(box.leaf)});
 }
 
 }  // namespace sats::layout

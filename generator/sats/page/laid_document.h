@@ -63,8 +63,6 @@ struct OutlineEntry {
   bool open = true;
 };
 
-enum class FieldKind : std::uint8_t { text, multiline_text, checkbox, radio, select };
-
 /// A form field that can be filled in. Its box is what layout drew a border around; the field's own look goes inside.
 struct FormField {
   FieldKind kind = FieldKind::text;
@@ -78,7 +76,9 @@ struct FormField {
   FontId font = 0;
   float size = 10;
   Color color;
-  int max_length = 0;  ///< 0: no limit.
+  int max_length = 0;           ///< 0: no limit.
+  std::uint32_t first_run = 0;  ///< The value as it is shown: runs of the document that no item paints.
+  std::uint32_t run_count = 0;
   bool checked = false;
   bool read_only = false;
   bool required = false;

@@ -76,6 +76,15 @@ struct Rect {
   bool operator==(const Rect&) const = default;
 };
 
+enum class FieldKind : std::uint8_t { text, multiline_text, checkbox, radio, select };
+
+/// A form field that is only printed, not filled in on the screen (ISO 32000-1, 14.8.5.6).
+struct PrintedField {
+  FieldKind kind = FieldKind::text;
+  bool checked = false;
+  std::string description;
+};
+
 /// What only some elements carry.
 struct ElementAttributes {
   std::string language;
@@ -90,6 +99,7 @@ struct ElementAttributes {
   std::uint16_t row_span = 1;
   ListNumbering numbering = ListNumbering::none;
   Placement placement = Placement::unsaid;
+  std::optional<PrintedField> printed_field;
   std::optional<Rect> bounding_box;  ///< Worked out from what is painted when it is not said.
 };
 

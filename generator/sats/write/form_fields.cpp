@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "sats/write/field_looks.h"
 #include "sats/write/form_font.h"
 
 namespace sats {
@@ -18,7 +19,6 @@ constexpr unsigned kMultiline = 1U << 12U;
 constexpr unsigned kRadioNoOff = 1U << 14U;
 constexpr unsigned kRadio = 1U << 15U;
 constexpr unsigned kCombo = 1U << 17U;
-constexpr float kPadding = 2;
 
 unsigned flags_of(const FormField& field) {
   unsigned flags = (field.read_only ? kReadOnly : 0U) | (field.required ? kRequired : 0U);
@@ -30,7 +30,8 @@ unsigned flags_of(const FormField& field) {
 
 bool is_button(const FormField& field) { return field.kind == FieldKind::checkbox || field.kind == FieldKind::radio; }
 
-std::string state_name(const FormField& field) { return field.value.empty() ? "Ja" : win_ansi(field.value); }
+/// The name of the state in which a button is on; names are UTF-8 (ISO 32000-1, 7.3.5).
+std::string state_name(const FormField& field) { return field.value.empty() ? "Ja" : field.value; }
 
 class FieldWriter {
  public:
@@ -49,7 +50,7 @@ class FieldWriter {
         top_.push_back(widget);
       }
     }
-    for (const auto& [name, group] : groups_) write_group(name, group);
+    for (const auto& [name, group] : groups_) write_group(group);
     return dictionary();
   }
 
@@ -98,7 +99,7 @@ class FieldWriter {
     }
   }
 
-  void write_group(const std::string&, const Group& group) {
+  void write_group(const Group& group) {
     std::string text = "<</FT/Btn";
     append_identity(text, *group.first);
     text += "/V";
@@ -150,7 +151,7 @@ class FieldWriter {
     text += "/AP<</N<<";
     append_name(text, state);
     text += ' ';
-    append_reference(text, write_form(field, field.kind == FieldKind::radio ? dot(field) : check_mark(field)));
+    append_reference(text, write_form(field, field.kind == FieldKind::radio ? radio_dot(field) : check_mark(field)));
     text += "/Off ";
     append_reference(text, write_form(field, ""));
     text += ">>>>";
@@ -169,107 +170,18 @@ class FieldWriter {
     text += "/DA";
     append_bytes(text, default_look(field));
     text += "/AP<</N ";
-    append_reference(text, write_form(field, "/Tx BMC q " + shown_text(field) + "Q EMC"));
+    append_reference(text, write_form(field, "/Tx BMC q\n" + shown_value(document_, field, around_) + "Q EMC"));
     text += ">>";
-  }
-
-  static std::string default_look(const FormField& field) {
-    std::string look;
-    for (const std::uint8_t part : {field.color.red, field.color.green, field.color.blue}) {
-      append_number(look, part / 255.0, 3);
-      look += ' ';
-    }
-    look += "rg /" + std::string(kFormFontName) + ' ';
-    append_number(look, static_cast<double>(field.size));
-    return look + " Tf";
-  }
-
-  static std::string color_of(const FormField& field, std::string_view name) {
-    std::string text;
-    for (const std::uint8_t part : {field.color.red, field.color.green, field.color.blue}) {
-      append_number(text, part / 255.0, 3);
-      text += ' ';
-    }
-    return text + std::string(name) + ' ';
-  }
-
-  static std::string check_mark(const FormField& field) {
-    const float w = field.box.width;
-    const float h = field.box.height;
-    std::string text = "q " + color_of(field, "RG");
-    append_numbers(text, w / 8);
-    text += "w ";
-    append_numbers(text, w * 0.2F, h * 0.5F);
-    text += "m ";
-    append_numbers(text, w * 0.42F, h * 0.25F);
-    text += "l ";
-    append_numbers(text, w * 0.8F, h * 0.78F);
-    return text + "l S Q";
-  }
-
-  /// A filled square with round line joins reads as a dot at this size.
-  static std::string dot(const FormField& field) {
-    const float side = field.box.width * 0.24F;
-    std::string text = "q 1 j " + color_of(field, "RG") + color_of(field, "rg");
-    append_numbers(text, side);
-    text += "w ";
-    append_numbers(text, (field.box.width - side) / 2, (field.box.height - side) / 2, side, side);
-    return text + "re B Q";
-  }
-
-  [[nodiscard]] float width_of(std::string_view coded, float size) const {
-    int width = 0;
-    for (const char c : coded) width += font_->widths[static_cast<unsigned char>(c)];
-    return static_cast<float>(width) * size / 1000;
-  }
-
-  /// The value in lines that fit; one line for all but areas of text.
-  [[nodiscard]] std::vector<std::string> lines_of(const FormField& field) const {
-    const std::string coded = win_ansi(field.value);
-    if (field.kind != FieldKind::multiline_text) return {coded};
-    std::vector<std::string> lines(1);
-    for (std::size_t at = 0; at < coded.size();) {
-      std::size_t end = std::min(coded.find_first_of(" \n", at), coded.size());
-      const std::string word = coded.substr(at, end - at);
-      const bool fits = lines.back().empty() || width_of(lines.back() + word, field.size) <= field.box.width - 2 * kPadding;
-      if (!fits) lines.emplace_back();
-      lines.back() += word;
-      if (end < coded.size() && coded[end] == '\n') lines.emplace_back();
-      if (end < coded.size() && coded[end] == ' ') lines.back() += ' ';
-      at = end + 1;
-    }
-    return lines;
-  }
-
-  [[nodiscard]] std::string shown_text(const FormField& field) const {
-    if (!font_ || field.value.empty()) return {};
-    const float line_height = (font_->ascent + font_->descent) * field.size;
-    const bool area = field.kind == FieldKind::multiline_text;
-    const float free = area ? kPadding : std::max(0.0F, (field.box.height - line_height) / 2);
-    std::string text = "BT " + default_look(field) + ' ';
-    append_numbers(text, line_height);
-    text += "TL ";
-    append_numbers(text, kPadding, field.box.height - free - font_->ascent * field.size);
-    text += "Td ";
-    for (const std::string& line : lines_of(field)) {
-      append_bytes(text, line);
-      text += "Tj T* ";
-    }
-    return text + "ET ";
   }
 
   ObjectId write_form(const FormField& field, const std::string& content) {
     std::string entries = "/Type/XObject/Subtype/Form/BBox[0 0 ";
     append_numbers(entries, field.box.width, field.box.height);
-    entries += ']';
-    if (font_) entries += "/Resources<<" + font_resource() + ">>";
+    entries += "]/Resources<<";
+    if (const std::string fonts = fonts_of_value(document_, field, around_); !fonts.empty())
+      entries += "/Font<<" + fonts + ">>";
+    entries += ">>";
     return file_.put_stream(entries, content, content.size() > 100 ? Packing::flate : Packing::as_is);
-  }
-
-  [[nodiscard]] std::string font_resource() const {
-    std::string text = "/Font<</" + std::string(kFormFontName) + ' ';
-    append_reference(text, font_->object);
-    return text + ">>";
   }
 
   [[nodiscard]] std::string dictionary() const {
@@ -280,15 +192,18 @@ class FieldWriter {
       text += ' ';
     }
     text += ']';
-    if (font_) text += "/DR<<" + font_resource() + ">>/DA(/" + std::string(kFormFontName) + " 10 Tf 0 g)";
-    return text + ">>";
+    if (!font_) return text + ">>";
+    const std::string name(kFormFontName);
+    text += "/DR<</Font<</" + name + ' ';
+    append_reference(text, *font_);
+    return text + ">>>>/DA(/" + name + " 10 Tf 0 g)>>";
   }
 
   const LaidDocument& document_;
   const FormSurroundings& around_;
   Annotations& annotations_;
   ObjectFile& file_;
-  std::optional<FormFont> font_;
+  std::optional<ObjectId> font_;
   std::map<std::string, Group> groups_;
   std::vector<ObjectId> top_;
 };

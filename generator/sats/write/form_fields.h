@@ -5,6 +5,8 @@
 
 #include "sats/page/laid_document.h"
 #include "sats/text/font_library.h"
+#include "sats/write/font_writer.h"
+#include "sats/write/glyph_use.h"
 #include "sats/write/links.h"
 #include "sats/write/object_file.h"
 
@@ -14,6 +16,8 @@ namespace sats {
 struct FormSurroundings {
   const std::vector<ObjectId>& pages;
   FontLibrary& fonts;
+  const GlyphUses& uses;
+  const std::vector<WrittenFont>& written;
 };
 
 /// Writes the form fields and gives the AcroForm dictionary; empty when there are none.

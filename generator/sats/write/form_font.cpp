@@ -3,12 +3,11 @@
 #include <hb-subset.h>
 #include <hb.h>
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <memory>
 
-#include "sats/text/utf8_step.h"
 #include "sats/write/compress.h"
 #include "sats/write/digest.h"
 
@@ -66,13 +65,10 @@ ObjectId write_descriptor(const FaceDescription& face, const std::string& name, 
 
 }  // namespace
 
-std::optional<FormFont> write_form_font(const Face& face, ObjectFile& file) {
+std::optional<ObjectId> write_form_font(const Face& face, ObjectFile& file) {
   if (face.description().cff || !face.description().embeddable) return std::nullopt;
   const std::string program = program_of(face);
   if (program.empty()) return std::nullopt;
-  FormFont font;
-  font.ascent = face.metrics().ascent;
-  font.descent = face.metrics().descent;
   std::string name;
   for (std::uint64_t digest = digest_of(program), i = 0; i < 6; ++i, digest /= 26)
     name += static_cast<char>('A' + digest % 26);
@@ -82,29 +78,11 @@ std::optional<FormFont> write_form_font(const Face& face, ObjectFile& file) {
   text += "/Widths[";
   for (unsigned code = 32; code < 256; ++code) {
     const std::uint16_t glyph = letter_of_code(code) == 0 ? std::uint16_t{0} : face.glyph(letter_of_code(code));
-    font.widths[code] = static_cast<int>(std::lround(face.advance(glyph) * 1000.0 / face.units_per_em()));
-    append_numbers(text, font.widths[code]);
+    append_numbers(text, std::lround(face.advance(glyph) * 1000.0 / face.units_per_em()));
   }
   text += "]/FontDescriptor ";
   append_reference(text, write_descriptor(face.description(), name, program, file));
-  font.object = file.put(text + ">>");
-  return font;
-}
-
-std::string win_ansi(std::string_view utf8) {
-  std::string text;
-  for (std::uint32_t at = 0; at < utf8.size();) {
-    const char32_t letter = next_code_point(utf8, at);
-    const bool plain = letter == '\n' || (letter >= 32 && letter < 0x80) || (letter >= 0xA0 && letter < 0x100);
-    const auto* upper = std::find(kUpperControls.begin(), kUpperControls.end(), letter);
-    if (plain) {
-      text += static_cast<char>(letter);
-    } else {
-      text +=
-          upper == kUpperControls.end() || letter == 0 ? '?' : static_cast<char>(0x80 + (upper - kUpperControls.begin()));
-    }
-  }
-  return text;
+  return file.put(text + ">>");
 }
 
 }  // namespace sats

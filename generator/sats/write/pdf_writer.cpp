@@ -53,7 +53,7 @@ class DocumentWriting {
     Marks marks(document_.structure);
     Annotations annotations(document_);
     write_links(document_, pages_, annotations, file_);
-    const std::string form = write_form_fields(document_, {pages_, shared.fonts}, annotations, file_);
+    const std::string form = write_form_fields(document_, {pages_, shared.fonts, uses, fonts}, annotations, file_);
     write_pages({uses, fonts, pictures, words}, marks, annotations);
     const ObjectId tags = write_tags({document_, marks, words, pages_, annotations.all}, file_);
     write_catalog(catalog, tags, form);

@@ -106,6 +106,14 @@ class SmallDocument {
 
   /// A line of text in a leaf, or an artifact when that is kNone.
   void show(sats::NodeId leaf, std::string_view text, float x, sats::ArtifactKind artifact = {}) {
+    const std::size_t first = laid.runs.size();
+    add_runs(text, x, y_);
+    for (std::size_t run = first; run < laid.runs.size(); ++run) item(sats::ItemKind::glyphs, run, {leaf, artifact});
+    y_ += 20;
+  }
+
+  /// Text that no item paints yet.
+  void add_runs(std::string_view text, float x, float baseline) {
     const auto begin = static_cast<std::uint32_t>(laid.text.size());
     laid.text += text;
     sats::ShapedText shaped;
@@ -125,17 +133,15 @@ class SmallDocument {
       laid.runs.push_back({.face = run.face,
                            .size = style.size,
                            .x = x,
-                           .baseline = y_,
+                           .baseline = baseline,
                            .first_glyph = first,
                            .glyph_count = run.glyph_count,
                            .text_begin = begin + run.begin,
                            .text_end = begin + run.end,
                            .cluster_base = run.begin,
                            .level = run.level});
-      item(sats::ItemKind::glyphs, laid.runs.size() - 1, {leaf, artifact});
       x += width;
     }
-    y_ += 20;
   }
 
  private:
@@ -206,6 +212,10 @@ inline SmallDocument good_document() {
                          .box = {72, 400, 200, 18},
                          .node = form,
                          .font = document.style.font});
+  auto& field = laid.fields.back();
+  field.first_run = static_cast<std::uint32_t>(laid.runs.size());
+  document.add_runs(field.value, 76, 413);
+  field.run_count = static_cast<std::uint32_t>(laid.runs.size()) - field.first_run;
   const auto agree = document.element(Role::form);
   laid.fields.push_back({.kind = sats::FieldKind::checkbox,
                          .name = "enig",

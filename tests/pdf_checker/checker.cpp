@@ -15,12 +15,24 @@ std::vector<Condition> all_conditions() {
   return all;
 }
 
+std::vector<Condition> archive_conditions() {
+  std::vector<Condition> all;
+  for (const auto part : {archive_file_conditions(), archive_graphics_conditions(), archive_metadata_conditions()})
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
 std::vector<Finding> check(std::string_view pdf) {
   std::vector<Finding> found;
   try {
     Document document;
     read_document(document, pdf);
-    for (const Condition& condition : all_conditions()) {
+    std::vector<Condition> conditions = all_conditions();
+    if (document.xmp.find("pdfaid:part") != std::string::npos) {
+      const std::vector<Condition> more = archive_conditions();
+      conditions.insert(conditions.end(), more.begin(), more.end());
+    }
+    for (const Condition& condition : conditions) {
       condition.check(document, [&](std::string what) {
         found.push_back({std::string(condition.number), std::move(what)});
       });

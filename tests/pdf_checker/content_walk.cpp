@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <string_view>
 
 #include "document.h"
@@ -12,7 +11,8 @@ constexpr std::array<std::string_view, 16> kPaintingOperators{"f", "F",  "f*", "
                                                               "s", "sh", "Tj", "TJ", "'",  "\"", "EI", "Do"};
 constexpr int kDeepestForm = 12;
 
-enum class MarkKind { artifact, tagged, other };
+/// `explained` marks carry an ActualText.
+enum class MarkKind { artifact, tagged, explained, other };
 
 /// Follows the operators of one stream.
 class Walk : public QPDFObjectHandle::ParserCallbacks {
@@ -21,9 +21,10 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
       : resources_(resources), content_(content), fonts_(fonts), depth_(depth) {}
 
   /// Marks around the form that is being walked count inside it.
-  void inherit(const std::vector<MarkKind>& marks) {
+  void inherit(const std::vector<MarkKind>& marks, std::size_t saves) {
     marks_ = marks;
     inherited_ = marks.size();
+    outer_saves_ = saves;
   }
 
   void handleObject(QPDFObjectHandle object) override {
@@ -41,9 +42,10 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
 
  private:
   void handle(const std::string& name) {
+    content_.operators.insert(name);
     if (name == "BDC" || name == "BMC") return begin_mark(name);
     if (name == "EMC") return end_mark();
-    if (name == "q") return saved_.push_back(font_);
+    if (name == "q") return save();
     if (name == "Q") return restore();
     if (name == "Tf" && operands_.size() == 2) return set_font(operands_[0].getName());
     if (std::find(kPaintingOperators.begin(), kPaintingOperators.end(), name) == kPaintingOperators.end()) return;
@@ -69,7 +71,8 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
     }
     if (list.isDictionary() && list.getKey("/Lang").isString())
       content_.span_languages.push_back(list.getKey("/Lang").getUTF8Value());
-    if (!list.isDictionary() || !list.getKey("/MCID").isInteger()) return marks_.push_back(MarkKind::other);
+    if (!list.isDictionary() || !list.getKey("/MCID").isInteger())
+      return marks_.push_back(list.isDictionary() && list.hasKey("/ActualText") ? MarkKind::explained : MarkKind::other);
     if (is_in(MarkKind::artifact)) content_.tagged_in_artifact = true;
     const int mcid = list.getKey("/MCID").getIntValueAsInt();
     if (!content_.mcids.insert(mcid).second) content_.repeated_mcids.insert(mcid);
@@ -82,6 +85,11 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
     } else {
       marks_.pop_back();
     }
+  }
+
+  void save() {
+    saved_.push_back(font_);
+    content_.deepest_save = std::max(content_.deepest_save, saved_.size() + outer_saves_);
   }
 
   void restore() {
@@ -104,7 +112,9 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
     const bool wide = font_->font.getKey("/Subtype").isNameAndEquals("/Type0");
     for (std::size_t i = 0; i + (wide ? 1 : 0) < bytes.size(); i += wide ? 2 : 1) {
       const auto byte = [&](std::size_t at) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[at])); };
-      font_->codes.insert(wide ? (byte(i) << 8U) | byte(i + 1) : byte(i));
+      const unsigned code = wide ? (byte(i) << 8U) | byte(i + 1) : byte(i);
+      font_->codes.insert(code);
+      if (!is_in(MarkKind::explained)) font_->unexplained.insert(code);
     }
   }
 
@@ -127,7 +137,7 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
     if (!form || depth_ >= kDeepestForm) return;
     QPDFObjectHandle own = object.getDict().getKey("/Resources");
     Walk inner(own.isDictionary() ? own : resources_, content_, fonts_, depth_ + 1);
-    inner.inherit(marks_);
+    inner.inherit(marks_, saved_.size() + outer_saves_);
     QPDFObjectHandle::parseContentStream(object, &inner);
   }
 
@@ -140,15 +150,24 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
   std::size_t inherited_ = 0;
   FontUse* font_ = nullptr;
   std::vector<FontUse*> saved_;
+  std::size_t outer_saves_ = 0;
 };
 
 }  // namespace
 
-PageContent walk_page(QPDFObjectHandle page, std::map<QPDFObjGen, FontUse>& fonts) {
+PageContent walk_page(const QPDFObjectHandle& page, std::map<QPDFObjGen, FontUse>& fonts) {
   PageContent content;
   QPDFPageObjectHelper helper(page);
   Walk walk(helper.getAttribute("/Resources", false), content, fonts, 0);
   helper.parseContents(&walk);
+  return content;
+}
+
+PageContent walk_form(const QPDFObjectHandle& form, std::map<QPDFObjGen, FontUse>& fonts) {
+  PageContent content;
+  QPDFObjectHandle stream = form;
+  Walk walk(stream.getDict().getKey("/Resources"), content, fonts, 0);
+  QPDFObjectHandle::parseContentStream(stream, &walk);
   return content;
 }
 

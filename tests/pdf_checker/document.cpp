@@ -1,8 +1,6 @@
 #include "document.h"
 
 #include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 
 namespace pdf_checker {
 namespace {
@@ -78,17 +76,29 @@ class TreeReader {
   QPDFObjectHandle role_map_;
 };
 
+bool owned_by(QPDFObjectHandle attributes, const std::string& owner) {
+  return attributes.isDictionary() && attributes.getKey("/O").isName() && attributes.getKey("/O").getName() == owner;
+}
+
+}  // namespace
+
 std::string stream_text(QPDFObjectHandle stream) {
   if (!stream.isStream()) return {};
   const auto bytes = stream.getStreamData(qpdf_dl_generalized);
   return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
 }
 
-bool owned_by(QPDFObjectHandle attributes, const std::string& owner) {
-  return attributes.isDictionary() && attributes.getKey("/O").isName() && attributes.getKey("/O").getName() == owner;
+std::vector<QPDFObjectHandle> appearances(QPDFObjectHandle annotation) {
+  QPDFObjectHandle looks = annotation.getKey("/AP");
+  QPDFObjectHandle normal = looks.isDictionary() ? looks.getKey("/N") : QPDFObjectHandle::newNull();
+  if (normal.isStream()) return {normal};
+  std::vector<QPDFObjectHandle> forms;
+  if (!normal.isDictionary()) return forms;
+  for (const std::string& state : normal.getKeys()) {
+    if (normal.getKey(state).isStream()) forms.push_back(normal.getKey(state));
+  }
+  return forms;
 }
-
-}  // namespace
 
 QPDFObjectHandle Document::attribute(const Element& element, const std::string& owner, const std::string& key) const {
   QPDFObjectHandle object = element.object;
@@ -107,6 +117,7 @@ std::size_t Document::above(std::size_t element, const std::string& type) const 
 }
 
 void read_document(Document& document, std::string_view pdf) {
+  document.bytes = pdf;
   document.file.setSuppressWarnings(true);
   document.file.processMemoryFile("pdf", pdf.data(), pdf.size());
   document.catalog = document.file.getRoot();
@@ -114,7 +125,16 @@ void read_document(Document& document, std::string_view pdf) {
     document.page_index[page.getObjectHandle().getObjGen()] = document.pages.size();
     document.pages.push_back(page.getObjectHandle());
   }
-  for (QPDFObjectHandle& page : document.pages) document.contents.push_back(walk_page(page, document.fonts));
+  for (QPDFObjectHandle& page : document.pages) {
+    document.contents.push_back(walk_page(page, document.fonts));
+    if (!page.getKey("/Annots").isArray()) continue;
+    for (QPDFObjectHandle& annotation : page.getKey("/Annots").getArrayAsVector()) {
+      for (const QPDFObjectHandle& form : appearances(annotation)) {
+        const PageContent looks = walk_form(form, document.fonts);
+        document.contents.back().operators.insert(looks.operators.begin(), looks.operators.end());
+      }
+    }
+  }
   QPDFObjectHandle root = document.catalog.getKey("/StructTreeRoot");
   if (root.isDictionary()) {
     TreeReader reader(document, root.getKey("/RoleMap"));

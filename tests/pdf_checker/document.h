@@ -2,12 +2,13 @@
 
 #include <cstddef>
 #include <map>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "qpdf_headers.h"
 
 namespace pdf_checker {
 
@@ -36,6 +37,7 @@ struct Element {
 struct FontUse {
   QPDFObjectHandle font;
   std::set<unsigned> codes;
+  std::set<unsigned> unexplained;  ///< Codes that were shown outside of every ActualText.
 };
 
 /// What a walk through a page's content found.
@@ -47,11 +49,14 @@ struct PageContent {
   bool tagged_in_artifact = false;
   bool unbalanced_marks = false;
   std::vector<std::string> span_languages;
+  std::set<std::string> operators;
+  std::size_t deepest_save = 0;  ///< Most `q` that were open at a time.
 };
 
 /// A PDF as the conditions look at it.
 struct Document {
   QPDF file;
+  std::string_view bytes;  ///< The file itself.
   QPDFObjectHandle catalog;
   std::vector<QPDFObjectHandle> pages;
   std::vector<PageContent> contents;
@@ -73,6 +78,15 @@ struct Document {
 void read_document(Document& document, std::string_view pdf);
 
 /// Walks through the contents of a page and what it draws.
-PageContent walk_page(QPDFObjectHandle page, std::map<QPDFObjGen, FontUse>& fonts);
+PageContent walk_page(const QPDFObjectHandle& page, std::map<QPDFObjGen, FontUse>& fonts);
+
+/// The same for a form that is not drawn by a page: the looks of a field.
+PageContent walk_form(const QPDFObjectHandle& form, std::map<QPDFObjGen, FontUse>& fonts);
+
+/// The forms that an annotation may look like.
+std::vector<QPDFObjectHandle> appearances(QPDFObjectHandle annotation);
+
+/// What a stream holds when it is unpacked; nothing for what is no stream.
+std::string stream_text(QPDFObjectHandle stream);
 
 }  // namespace pdf_checker

@@ -1,12 +1,12 @@
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <qpdf/Buffer.hh>
+#include <cmath>
 #include <string>
 
 #include "checker.h"
 #include "cmap.h"
 #include "document.h"
+#include "font_program.h"
 
 namespace pdf_checker {
 namespace {
@@ -22,12 +22,7 @@ QPDFObjectHandle descendant(QPDFObjectHandle font) {
   return list.isArray() && list.getArrayNItems() > 0 ? list.getArrayItem(0) : QPDFObjectHandle::newNull();
 }
 
-CMap unicode_of(QPDFObjectHandle font) {
-  QPDFObjectHandle map = font.getKey("/ToUnicode");
-  if (!map.isStream()) return {};
-  const auto bytes = map.getStreamData(qpdf_dl_generalized);
-  return read_cmap({reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
-}
+CMap unicode_of(QPDFObjectHandle font) { return read_cmap(stream_text(font.getKey("/ToUnicode"))); }
 
 /// Simple fonts with a standard encoding say their letters without a map.
 bool has_known_encoding(QPDFObjectHandle font) {
@@ -122,12 +117,62 @@ void symbolic_encoding(const Document& document, const Report& report) {
   }
 }
 
+/// The fonts whose codes are glyphs of the embedded program, with that program.
+template <typename Use>
+void for_embedded_glyphs(const Document& document, const Use& use_program) {
+  for (const auto& [id, use] : document.fonts) {
+    if (!is_composite(use.font) || use.codes.empty()) continue;
+    QPDFObjectHandle font = descendant(use.font);
+    QPDFObjectHandle map = font.isDictionary() ? font.getKey("/CIDToGIDMap") : font;
+    const bool cid_is_glyph = map.isNull() || map.isNameAndEquals("/Identity");
+    if (!cid_is_glyph || !font.isDictionary() || !font.getKey("/FontDescriptor").isDictionary()) continue;
+    const auto program = read_font_program(font.getKey("/FontDescriptor"), use.codes);
+    if (program) use_program(use, font, *program);
+  }
+}
+
+void all_glyphs_embedded(const Document& document, const Report& report) {
+  for_embedded_glyphs(document, [&](const FontUse& use, QPDFObjectHandle font, const FontProgram& program) {
+    for (const unsigned code : use.codes) {
+      if (code >= program.glyph_count || program.widths.count(code) == 0)
+        report(name_of(font) + ": glyph " + std::to_string(code));
+    }
+  });
+}
+
+void cid_sets(const Document& document, const Report& report) {
+  for_embedded_glyphs(document, [&](const FontUse&, QPDFObjectHandle font, const FontProgram& program) {
+    QPDFObjectHandle set = font.getKey("/FontDescriptor").getKey("/CIDSet");
+    if (!set.isStream()) return;
+    const std::string bits = stream_text(set);
+    for (unsigned glyph = 0; glyph < program.glyph_count; ++glyph) {
+      const bool there =
+          glyph / 8 < bits.size() && ((static_cast<unsigned char>(bits[glyph / 8]) >> (7 - glyph % 8)) & 1U) != 0;
+      if (!there) return report(name_of(font) + ": glyph " + std::to_string(glyph));
+    }
+  });
+}
+
+void widths_agree(const Document& document, const Report& report) {
+  for_embedded_glyphs(document, [&](const FontUse&, QPDFObjectHandle font, const FontProgram& program) {
+    for (const auto& [glyph, width] : program.widths) {
+      const double said = said_width(font, glyph);
+      if (std::abs(said - width) > 1)
+        report(name_of(font) + ": glyph " + std::to_string(glyph) + " is " + std::to_string(width) + " wide, not " +
+               std::to_string(said));
+    }
+  });
+}
+
 constexpr std::array kConditions{
     Condition{"10-001", "a character code cannot be mapped to Unicode", unmapped_codes},
     Condition{"31-001", "the CIDSystemInfo of a font and its CMap do not agree", collection},
     Condition{"31-004", "a TrueType font does not say how codes become glyphs", glyph_map},
     Condition{"31-006", "a CMap is neither predefined nor embedded", embedded_cmap},
     Condition{"31-009", "a font is not embedded", embedded},
+    Condition{"31-011", "an embedded font lacks a glyph that is shown", all_glyphs_embedded},
+    Condition{"31-014", "a CIDSet does not list all glyphs of its font", cid_sets},
+    Condition{"31-016", "a width differs from the embedded font's by more than a thousandth", widths_agree},
     Condition{"31-018", "a TrueType font that is not symbolic has no known encoding", symbolic_encoding},
     Condition{"31-028", "a ToUnicode map has U+0000, U+FEFF or U+FFFE", forbidden_codes},
     Condition{"31-030", "text refers to the glyph .notdef", missing_glyph},

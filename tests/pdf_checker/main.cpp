@@ -1,5 +1,5 @@
-// check_pdf FILE|FOLDER...: says what in each PDF, also of those below a folder, breaks PDF/UA-1; exit code 1 when anything
-// does. --list shows the conditions.
+// check_pdf FILE|FOLDER...: says what in each PDF, also of those below a folder, breaks PDF/UA-1, and PDF/A when it says
+// that it is an archive file; exit code 1 when anything does. --list shows the conditions.
 
 #include <algorithm>
 #include <cstddef>
@@ -15,15 +15,22 @@
 
 namespace {
 
+std::vector<pdf_checker::Condition> every_condition() {
+  std::vector<pdf_checker::Condition> all = pdf_checker::all_conditions();
+  const std::vector<pdf_checker::Condition> archive = pdf_checker::archive_conditions();
+  all.insert(all.end(), archive.begin(), archive.end());
+  return all;
+}
+
 int list_conditions() {
-  for (const pdf_checker::Condition& condition : pdf_checker::all_conditions()) {
+  for (const pdf_checker::Condition& condition : every_condition()) {
     std::printf("%-16s %s\n", std::string(condition.number).c_str(), std::string(condition.says).c_str());
   }
   return 0;
 }
 
 std::string_view says(std::string_view number) {
-  for (const pdf_checker::Condition& condition : pdf_checker::all_conditions()) {
+  for (const pdf_checker::Condition& condition : every_condition()) {
     if (condition.number == number) return condition.says;
   }
   return "the file cannot be read";

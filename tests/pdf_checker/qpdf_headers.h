@@ -1,0 +1,13 @@
+#pragma once
+
+#if defined(__clang__)
+// clang 14 cannot read qpdf's JSON class as C++20, and nothing here needs it.
+#define JSON_HH
+class JSON;
+#endif
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>

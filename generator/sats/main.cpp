@@ -1,94 +1,124 @@
-#include <cstdlib>
-#include <ctime>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
-#include "base/messages.h"
-#include "base/problem_printer.h"
-#include "sats/typeset.h"
+#include "sats/program/order.h"
 
 namespace {
 
-/// What the command line asked for.
-struct Order {
-  std::string html;
-  std::string pdf;
-  std::vector<std::string> sheets;
-  bool dump = false;
-  int repeat = 1;
-  bool valid = true;
+// As in the program `vejviser`: 1 problems in the input, 2 wrong use, 3 the world failed.
+constexpr int kBadInput = 1;
+constexpr int kWrongUse = 2;
+constexpr int kWorldFailed = 3;
+
+using sats::program::Order;
+using sats::program::Task;
+
+/// The files of one folder, which a document and what it names are read from.
+struct Place {
+  std::filesystem::path folder;
+  std::string name;
 };
 
-Order read_order(int count, char** words) {
-  Order order;
-  for (int i = 1; i < count; ++i) {
-    const std::string word = words[i];
-    if (word == "--dump")
-      order.dump = true;
-    else if (word == "--css" && i + 1 < count)
-      order.sheets.emplace_back(words[++i]);
-    else if (word == "--repeat" && i + 1 < count)
-      order.repeat = std::atoi(words[++i]);
-    else if (word.starts_with("--"))
-      order.valid = false;
-    else if (order.html.empty())
-      order.html = word;
-    else if (order.pdf.empty())
-      order.pdf = word;
-    else
-      order.valid = false;
-  }
-  order.valid = order.valid && !order.html.empty() && (order.dump || !order.pdf.empty());
-  return order;
+Place place_of(const std::string& path) {
+  const std::filesystem::path whole(path);
+  return {whole.has_parent_path() ? whole.parent_path() : ".", whole.filename().string()};
 }
 
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return std::nullopt;
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
+/// A file that the command line names, with the name that it has there.
+std::optional<std::string> read_named(const std::string& path, base::Problems& problems) {
+  const auto place = place_of(path);
+  return base::DiskFileStore(place.folder).read(place.name, problems);
+}
+
+std::string media_type_of(const std::string& name) {
+  struct Row {
+    std::string_view ending;
+    std::string_view type;
+  };
+  for (const Row& row : {Row{".json", "application/json"},
+                         {".xml", "application/xml"},
+                         {".csv", "text/csv"},
+                         {".txt", "text/plain"},
+                         {".html", "text/html"},
+                         {".pdf", "application/pdf"}}) {
+    if (name.ends_with(row.ending)) return std::string(row.type);
+  }
+  return "application/octet-stream";
+}
+
+bool read_attachments(Order& order, base::Problems& problems) {
+  for (const auto& path : order.attachments) {
+    auto bytes = read_named(path, problems);
+    if (!bytes) continue;
+    const auto name = place_of(path).name;
+    order.options.attachments.push_back({name, std::move(*bytes), media_type_of(name), ""});
+  }
+  return !problems.has_errors();
+}
+
+void print(const base::Problems& problems, const Order& order) {
+  std::cerr << base::print_problems(problems, order.format, order.language);
+}
+
+int show_layout(const Order& order, const std::string& html, std::span<const base::Stylesheet> sheets,
+                sats::Resources& resources) {
+  const auto laid = sats::lay_out(html, sheets, {}, resources, order.options);
+  print(laid.problems, order);
+  if (laid.document) std::cout << sats::dump(*laid.document);
+  return laid.problems.has_errors() ? kBadInput : 0;
+}
+
+int write_pdf(const Order& order, const std::string& html, std::span<const base::Stylesheet> sheets,
+              sats::Resources& resources) {
+  auto result = sats::typeset(html, sheets, {}, resources, order.options);
+  if (order.repeat > 1) {
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 1; i < order.repeat; ++i) result = sats::typeset(html, sheets, {}, resources, order.options);
+    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
+    std::cerr << spent.count() / (order.repeat - 1) << " ms\n";
+  }
+  print(result.problems, order);
+  if (result.pdf.empty()) return kBadInput;
+  std::ofstream out(order.pdf, std::ios::binary);
+  out << result.pdf;
+  out.close();
+  if (out) return 0;
+  base::Problems problems;
+  problems.add({base::Severity::error, "sats.program.kan-ikke-skrives", {{"fil", order.pdf}}, {}, {}});
+  print(problems, order);
+  return kWorldFailed;
+}
+
+int carry_out(Order order) {
+  base::Problems problems;
+  const auto html = read_named(order.html, problems);
+  std::vector<base::Stylesheet> sheets;
+  for (const auto& path : order.sheets) sheets.push_back({path, read_named(path, problems).value_or("")});
+  if (!html || !read_attachments(order, problems)) {
+    print(problems, order);
+    return kWorldFailed;
+  }
+  const base::DiskFileStore files(place_of(order.html).folder);
+  sats::Resources resources(&files);
+  order.options.source_name = order.html;
+  return order.task == Task::show_layout ? show_layout(order, *html, sheets, resources)
+                                         : write_pdf(order, *html, sheets, resources);
 }
 
 }  // namespace
 
-/// Typesets one HTML file, for trying things: `sats IN.html OUT.pdf [--css FILE]... [--dump] [--repeat N]`.
+/// Typesets one HTML file, for trying things; `sats --help` says how.
 int main(int count, char** words) {
-  const auto order = read_order(count, words);
-  if (!order.valid) {
-    std::cerr << "sats IN.html OUT.pdf [--css FILE]... [--dump] [--repeat N]\n";
-    return 2;
+  base::Problems problems;
+  const std::vector<std::string> given(words + 1, words + count);
+  auto order = sats::program::read_order(given, problems);
+  if (!order) {
+    std::cerr << base::print_problems(problems, base::ProblemFormat::long_form, base::language_from_environment());
+    return kWrongUse;
   }
-  const auto html = read_file(order.html);
-  if (!html) {
-    std::cerr << order.html << "?\n";
-    return 3;
-  }
-  std::vector<base::Stylesheet> sheets;
-  for (const auto& path : order.sheets) sheets.push_back({path, read_file(path).value_or("")});
-  const auto folder = std::filesystem::path(order.html).parent_path();
-  const base::DiskFileStore files(folder.empty() ? "." : folder);
-  sats::Resources resources(&files);
-  sats::TypesetOptions options;
-  options.source_name = order.html;
-  const auto language = base::language_from_environment();
-  if (order.dump) {
-    const auto laid = sats::lay_out(*html, sheets, {}, resources, options);
-    std::cerr << base::print_problems(laid.problems, base::ProblemFormat::short_form, language);
-    if (laid.document) std::cout << sats::dump(*laid.document);
-    return laid.problems.has_errors() ? 1 : 0;
-  }
-  auto result = sats::typeset(*html, sheets, {}, resources, options);
-  if (order.repeat > 1) {
-    const auto start = std::clock();
-    for (int i = 1; i < order.repeat; ++i) result = sats::typeset(*html, sheets, {}, resources, options);
-    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    std::cerr << seconds * 1000 / (order.repeat - 1) << " ms\n";
-  }
-  std::cerr << base::print_problems(result.problems, base::ProblemFormat::short_form, language);
-  if (result.pdf.empty()) return 1;
-  std::ofstream(order.pdf, std::ios::binary) << result.pdf;
+  if (order->task != Task::show_help) return carry_out(std::move(*order));
+  std::cout << sats::program::help(order->language);
   return 0;
 }

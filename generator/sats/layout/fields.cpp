@@ -1,3 +1,5 @@
+#include <charconv>
+
 #include "sats/layout/box_builder.h"
 #include "sats/text/white_space.h"
 
@@ -8,15 +10,36 @@ using HtmlTag = html::Tag;
 
 namespace {
 
+/// The words of a label without what stands in the controls inside it.
+std::string label_text(const html::Tree& tree, NodeIndex label) {
+  std::string text;
+  for (NodeIndex i = label + 1; i < tree[label].end;) {
+    const auto tag = tree[i].tag;
+    if (tag == HtmlTag::input || tag == HtmlTag::select || tag == HtmlTag::textarea) {
+      i = tree[i].end;
+      continue;
+    }
+    if (tree[i].kind == html::NodeKind::text) text += tree[i].text;
+    ++i;
+  }
+  return squeezed(text);
+}
+
+int max_length_of(std::string_view text) {
+  int length = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), length);
+  return read.ec == std::errc() && length > 0 ? length : 0;
+}
+
 /// The words that name a control: `aria-label`, the `label` for its id or around it, `title`, its name.
 std::string label_of(const html::Tree& tree, NodeIndex control) {
   if (const auto label = tree.attribute(control, "aria-label"); !label.empty()) return std::string(label);
   const auto id = tree.attribute(control, "id");
   for (NodeIndex i = 0; !id.empty() && i < tree.nodes.size(); ++i) {
-    if (tree[i].tag == HtmlTag::label && tree.attribute(i, "for") == id) return squeezed(tree.text_content(i));
+    if (tree[i].tag == HtmlTag::label && tree.attribute(i, "for") == id) return label_text(tree, i);
   }
   for (auto up = tree[control].parent; up != html::kNoNode; up = tree[up].parent) {
-    if (tree[up].tag == HtmlTag::label) return squeezed(tree.text_content(up));
+    if (tree[up].tag == HtmlTag::label) return label_text(tree, up);
   }
   if (const auto title = tree.attribute(control, "title"); !title.empty()) return std::string(title);
   return std::string(tree.attribute(control, "name"));
@@ -56,6 +79,7 @@ void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
   field.checked = tree.has_attribute(index, "checked");
   field.read_only = tree.has_attribute(index, "readonly") || tree.has_attribute(index, "disabled");
   field.required = tree.has_attribute(index, "required");
+  field.max_length = max_length_of(tree.attribute(index, "maxlength"));
   field.size = style.font_size;
   field.font = document_.measures(style).text.font;
   field.color = resolved_color(style.color, style);

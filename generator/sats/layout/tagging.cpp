@@ -1,5 +1,6 @@
 #include "sats/layout/tagging.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -133,58 +134,64 @@ void Tagging::describe_cell(NodeId element, NodeIndex node) {
   attributes.scope = says_row || (guesses_row && scope.empty()) ? HeaderScope::row : HeaderScope::column;
 }
 
-TagContext Tagging::open(NodeIndex node, const ComputedStyle& style, const TagContext& context) {
+bool Tagging::is_silent(NodeIndex node) const {
   const auto& tree = document_.tree;
   const auto tag = tree[node].tag;
-  TagContext inner = context;
-  if (context.artifact || tree.attribute(node, "aria-hidden") == "true") {
+  const bool is_picture = tag == HtmlTag::img || tag == HtmlTag::svg;
+  if (tag == HtmlTag::hr || tree.attribute(node, "aria-hidden") == "true") return true;
+  const auto role = tree.attribute(node, "role");
+  if (is_picture && (role == "presentation" || role == "none")) return true;
+  // An alternative that is said and empty: the picture is only decoration.
+  return is_picture && role != "img" && tree.has_attribute(node, "alt") && tree.attribute(node, "alt").empty();
+}
+
+TagContext Tagging::open(NodeIndex node, const ComputedStyle& style, const TagContext& context) {
+  if (context.artifact || is_silent(node)) {
+    TagContext inner = context;
     inner.artifact = true;
     return inner;
   }
-  const auto role = tree.attribute(node, "role");
-  if (role == "presentation" || role == "none") {
-    if (tag == HtmlTag::img || tag == HtmlTag::svg || tag == HtmlTag::hr) inner.artifact = true;
-    return inner;
-  }
-  if (role == "img") {
-    return with(add(Role::figure, node, context), HoldsText::yes, context);
-  }
+  if (const auto said = open_by_role(node, style, context)) return *said;
+  if (const auto tagged = open_by_tag(node, style, context)) return *tagged;
+  if (is_inline(style) || document_.tree[node].tag == HtmlTag::a) return open_inline(node, context);
+  // A block without a role: text below a cell or list body gets paragraphs again.
+  TagContext inner = context;
+  if (context.holds_text == HoldsText::mixed) inner.holds_text = HoldsText::no;
+  return inner;
+}
+
+std::optional<TagContext> Tagging::open_by_role(NodeIndex node, const ComputedStyle& style, const TagContext& context) {
+  const auto role = document_.tree.attribute(node, "role");
+  if (role == "presentation" || role == "none") return context;
+  if (role == "img") return with(add(Role::figure, node, context), HoldsText::yes, context);
   if (role == "doc-toc" || role == "directory") {
-    inner = with(add(Role::toc, node, context), HoldsText::no, context);
+    TagContext inner = with(add(Role::toc, node, context), HoldsText::no, context);
     inner.in_contents = true;
     return inner;
   }
-  if (style.float_ == style::Float::footnote || role == "doc-footnote" || role == "note") {
-    const auto note = add(Role::note, node, context);
-    structure_.attributes_of(note).id = "note-" + std::to_string(note);
-    return with(note, HoldsText::mixed, context);
-  }
+  if (style.float_ != style::Float::footnote && role != "doc-footnote" && role != "note") return std::nullopt;
+  const auto note = add(Role::note, node, context);
+  structure_.attributes_of(note).id = "note-" + std::to_string(note);
+  return with(note, HoldsText::mixed, context);
+}
+
+std::optional<TagContext> Tagging::open_by_tag(NodeIndex node, const ComputedStyle& style, const TagContext& context) {
+  const auto tag = document_.tree[node].tag;
   if (context.in_contents && (tag == HtmlTag::ul || tag == HtmlTag::ol)) {
-    if (structure_.nodes[context.parent].role == Role::toc) return inner;
+    if (structure_.nodes[context.parent].role == Role::toc) return context;
     return with(add(Role::toc, node, context), HoldsText::no, context);
   }
   if (context.in_contents && tag == HtmlTag::li) return with(add(Role::toc_item, node, context), HoldsText::yes, context);
   if (tag == HtmlTag::li) return open_list_item(node, context);
   if (tag == HtmlTag::dt || tag == HtmlTag::dd) return open_description(node, context);
-  if (tag == HtmlTag::hr) return inner.artifact = true, inner;
-  if ((tag == HtmlTag::img || tag == HtmlTag::svg) && tree.has_attribute(node, "alt") &&
-      tree.attribute(node, "alt").empty()) {
-    inner.artifact = true;
-    return inner;
-  }
-  for (const auto& row : kRoles) {
-    if (row.tag != tag) continue;
-    const auto element = add(row.role, node, context);
-    if (row.role == Role::list)
-      structure_.attributes_of(element).numbering =
-          tag == HtmlTag::dl ? ListNumbering::none : numbering_of(style.list_style_type);
-    if (row.role == Role::table_header_cell || row.role == Role::table_data_cell) describe_cell(element, node);
-    return with(element, row.holds, context);
-  }
-  if (is_inline(style) || tag == HtmlTag::a) return open_inline(node, context);
-  // A block without a role: text below a cell or list body gets paragraphs again.
-  if (context.holds_text == HoldsText::mixed) inner.holds_text = HoldsText::no;
-  return inner;
+  const auto* row = std::ranges::find(kRoles, tag, &RoleRow::tag);
+  if (row == kRoles.end()) return std::nullopt;
+  const auto element = add(row->role, node, context);
+  if (row->role == Role::list)
+    structure_.attributes_of(element).numbering =
+        tag == HtmlTag::dl ? ListNumbering::none : numbering_of(style.list_style_type);
+  if (row->role == Role::table_header_cell || row->role == Role::table_data_cell) describe_cell(element, node);
+  return with(element, row->holds, context);
 }
 
 TagContext Tagging::open_inline(NodeIndex node, const TagContext& context) {

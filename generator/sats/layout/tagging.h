@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "sats/layout/document.h"
 
 namespace sats::layout {
@@ -45,6 +47,10 @@ class Tagging {
   NodeId add(Role role, html::NodeIndex node, const TagContext& context);
   void describe(NodeId element, html::NodeIndex node);
   void describe_cell(NodeId element, html::NodeIndex node);
+  /// Whether an element and all below it is not read aloud.
+  [[nodiscard]] bool is_silent(html::NodeIndex node) const;
+  std::optional<TagContext> open_by_role(html::NodeIndex node, const ComputedStyle& style, const TagContext& context);
+  std::optional<TagContext> open_by_tag(html::NodeIndex node, const ComputedStyle& style, const TagContext& context);
   TagContext open_inline(html::NodeIndex node, const TagContext& context);
   TagContext open_list_item(html::NodeIndex node, const TagContext& context);
   TagContext open_description(html::NodeIndex node, const TagContext& context);

@@ -70,6 +70,21 @@ TEST_CASE("a field's value is kept as Unicode and shown with fonts that have its
   }
 }
 
+TEST_CASE("a field is named by the words of its label and not by its own value") {
+  const auto made = set(kForm);
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  CHECK(field(document, "om").getKey("/TU").getUTF8Value() == "Om dig");
+  CHECK(field(document, "by").getKey("/TU").getUTF8Value() == "By");
+}
+
+TEST_CASE("maxlength is the most letters that a field takes") {
+  const auto made = set("<title>t</title><h1>t</h1><p><input name='a' aria-label='a' maxlength='10'></p>");
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  CHECK(field(document, "a").getKey("/MaxLen").getIntValueAsInt() == 10);
+}
+
 TEST_CASE("radio buttons keep apart values that differ only in letters outside of Latin-1") {
   const auto made = set(kForm);
   pdf_checker::Document document;

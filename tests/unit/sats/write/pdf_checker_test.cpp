@@ -67,7 +67,9 @@ class Patient {
     QPDFWriter writer(file());
     writer.setOutputMemory();
     writer.setStaticID(true);
+    // Streams stay as they are, whatever their filter.
     writer.setDecodeLevel(qpdf_dl_none);
+    writer.setCompressStreams(false);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};

@@ -66,7 +66,7 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const Render
 std::optional<line::Made> make_guide(const line::Workshop& workshop, const RenderOptions& options,
                                      const pdf::PdfEngine* engine, base::Problems& problems) {
   const line::GuideFolder folder(options.input);
-  const auto guide = line::check_guide(workshop, folder, problems);
+  const auto guide = line::guide_for(workshop, folder, audience_of(options.audience), problems);
   if (!guide) return std::nullopt;
   if (options.to == "html") return line::make_book_page(workshop, *guide, problems);
   return line::make_book(workshop, folder, *guide, *engine, problems);

@@ -82,12 +82,16 @@ void split_fields(std::vector<Node>& nodes, base::Problems& problems) {
 void refuse_fields(const std::vector<Node>& nodes, base::Problems& problems) {
   walk(nodes, [&](const Node& node) {
     const auto* text = as<Text>(node);
-    if (text == nullptr) return;
-    const auto braces = next_braces(text->text);
-    if (!braces || braces->inside.starts_with('>')) return;
-    const auto written = "{{" + std::string(braces->inside) + "}}";
-    problems.add(error_at(place_of(written, node.where), "guide.felt.uden-for-uddrag", {{"felt", written}}));
+    // A stray include is reported as what it is.
+    if (text != nullptr && text->text.find("{{>") == std::string::npos) refuse_fields(text->text, node.where, problems);
   });
+}
+
+void refuse_fields(std::string_view text, const base::Span& where, base::Problems& problems) {
+  const auto braces = next_braces(text);
+  if (!braces) return;
+  const auto written = "{{" + std::string(braces->inside) + "}}";
+  problems.add(error_at(place_of(written, where), "guide.felt.uden-for-uddrag", {{"felt", written}}));
 }
 
 }  // namespace guide

@@ -3,9 +3,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/lanes.h"
 #include "guide/figure_components.h"
 #include "guide/figure_fields.h"
-#include "guide/lanes.h"
 #include "guide/report.h"
 
 namespace guide {
@@ -92,7 +92,7 @@ void fill_up(json& line, std::size_t& at, std::size_t column) {
 
 /// The row's cells in as many lines as it takes for none to overlap; the gaps are empty cells.
 json lines_of(const Row& row, std::size_t columns) {
-  Lanes lanes;
+  base::Lanes lanes;
   std::vector<std::vector<const Cell*>> lines;
   for (const auto& cell : row.cells) {
     const auto lane = lanes.place(static_cast<double>(cell.first), static_cast<double>(cell.last + 1));

@@ -1,16 +1,14 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 #include <vector>
 
+#include "base/danish_dates.h"
 #include "base/date.h"
+#include "base/lanes.h"
 #include "base/utf8.h"
 #include "guide/figure_components.h"
 #include "guide/figure_fields.h"
-#include "guide/lanes.h"
 
 namespace guide {
 
@@ -27,18 +25,6 @@ constexpr int kMaxDays = 5 * 366;
 
 /// Month marks on a line of the page's width.
 constexpr int kMaxMarks = 13;
-
-using Months = std::array<std::string_view, 12>;
-
-constexpr Months kInDates{"jan.", "feb.", "marts", "april", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."};
-constexpr Months kOnAxis{"jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec."};
-
-std::string date_text(base::Date date) {
-  const auto day = base::calendar_day(date);
-  return fmt::format("{}. {} {}", day.day, kInDates.at(day.month - 1), day.year);
-}
-
-std::string period_text(base::Date from, base::Date to) { return date_text(from) + " - " + date_text(to); }
 
 double rounded(double percent) { return std::round(percent * 1000) / 1000; }
 
@@ -86,12 +72,12 @@ Extent with_label(double begin, double end, const std::string& title) {
   return {begin - width, end, Label::left};
 }
 
-json bar_json(const Bar& bar, const Window& window, Lanes& lanes) {
+json bar_json(const Bar& bar, const Window& window, base::Lanes& lanes) {
   const auto begin = std::max(0.0, window.percent(bar.from));
   const auto end = std::min(100.0, window.percent(bar.to + std::chrono::days{1}));
   const auto extent = with_label(begin, end, bar.title);
   return {{"titel", bar.title},
-          {"periode", period_text(bar.from, bar.to)},
+          {"periode", base::short_period(bar.from, bar.to)},
           {"venstre", rounded(begin)},
           {"bredde", rounded(end - begin)},
           {"bane", lanes.place(extent.begin, extent.end)},
@@ -102,11 +88,11 @@ json bar_json(const Bar& bar, const Window& window, Lanes& lanes) {
           {"etiketVenstre", extent.label == Label::left}};
 }
 
-json marker_json(const Marker& marker, const Window& window, Lanes& lanes) {
+json marker_json(const Marker& marker, const Window& window, base::Lanes& lanes) {
   const auto at = window.percent(marker.day) + 50.0 / window.days();
   const auto extent = with_label(at, at, marker.title);
   return {{"titel", marker.title},
-          {"dato", date_text(marker.day)},
+          {"dato", base::short_date(marker.day)},
           {"procent", rounded(at)},
           {"bane", lanes.place(extent.begin, extent.end)},
           {"etiketHoejre", extent.label == Label::right},
@@ -127,7 +113,7 @@ json month_marks(const Window& window) {
     if (month < window.from || (day.month - 1) % step != 0) continue;
     const bool shows_year = marks.empty() || day.month == 1;
     marks.push_back({{"procent", rounded(window.percent(month))},
-                     {"tekst", kOnAxis.at(day.month - 1)},
+                     {"tekst", base::axis_month(month)},
                      {"aar", shows_year ? std::to_string(day.year) : ""}});
   }
   return marks;
@@ -139,11 +125,12 @@ json list_items(const std::vector<Bar>& bars, const std::vector<Marker>& markers
   for (const auto& bar : bars) {
     items.push_back(
         {bar.from,
-         {{"titel", bar.title}, {"tid", period_text(bar.from, bar.to)}, {"erBjaelke", true}, {"erMaerke", false}}});
+         {{"titel", bar.title}, {"tid", base::short_period(bar.from, bar.to)}, {"erBjaelke", true}, {"erMaerke", false}}});
   }
   for (const auto& marker : markers) {
     items.push_back(
-        {marker.day, {{"titel", marker.title}, {"tid", date_text(marker.day)}, {"erBjaelke", false}, {"erMaerke", true}}});
+        {marker.day,
+         {{"titel", marker.title}, {"tid", base::short_date(marker.day)}, {"erBjaelke", false}, {"erMaerke", true}}});
   }
   std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   json list = json::array();
@@ -224,13 +211,13 @@ std::optional<FigureContent> read_tidslinje(const load::YamlValue& body, base::P
   json data{{"titel", title},
             {"fra", base::to_iso(window->from)},
             {"til", base::to_iso(window->to)},
-            {"periode", period_text(window->from, window->to)},
+            {"periode", base::short_period(window->from, window->to)},
             {"streger", month_marks(*window)},
             {"bjaelker", json::array()},
             {"maerker", json::array()},
             {"poster", list_items(bars, markers)}};
-  Lanes bar_lanes;
-  Lanes marker_lanes;
+  base::Lanes bar_lanes;
+  base::Lanes marker_lanes;
   for (const auto& bar : bars) data["bjaelker"].push_back(bar_json(bar, *window, bar_lanes));
   for (const auto& marker : markers) data["maerker"].push_back(marker_json(marker, *window, marker_lanes));
   data["baner"] = bar_lanes.count();

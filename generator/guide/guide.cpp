@@ -13,6 +13,14 @@ std::vector<const Page*> pages_in_order(const Guide& guide) {
   return pages;
 }
 
+bool is_guide_for(const Guide& guide, std::string_view audience) { return is_for(guide.front.audiences, audience); }
+
+bool differs_by_audience(const Guide& guide) {
+  const auto pages = pages_in_order(guide);
+  return guide.has_restricted_pieces ||
+         std::any_of(pages.begin(), pages.end(), [](const Page* page) { return !page->audiences.empty(); });
+}
+
 const Page* find_page(const Guide& guide, std::string_view id) {
   const auto pages = pages_in_order(guide);
   const auto found = std::find_if(pages.begin(), pages.end(), [&](const Page* page) { return page->id == id; });

@@ -10,6 +10,7 @@
 #include "base/file_store.h"
 #include "base/problem.h"
 #include "guide/node.h"
+#include "guide/readers.h"
 
 namespace guide {
 
@@ -43,7 +44,7 @@ struct Page {
   std::string summary;
   int number = 0;          ///< Chapters in parts: 1, 2, ... through the guide; 0 for pages that are not numbered.
   int number_in_part = 0;  ///< Chapters in parts: 1, 2, ... within the part.
-  std::vector<std::string> audiences;  ///< Empty: for everyone.
+  Audiences audiences;     ///< Its own, and those of the part and the guide it stands in. Empty: for everyone.
   std::optional<base::Date> updated;
   InPrint in_print = InPrint::yes;
   Sheet sheet = Sheet::upright;
@@ -83,18 +84,28 @@ struct Guide {
   std::vector<Part> parts;
   std::vector<ColophonEntry> colophon;  ///< For the cover; `kolofon.md` is a page as well.
   std::vector<GlossaryEntry> glossary;
-  std::vector<std::string> files;  ///< Pictures and downloads that pages use, as paths below the guide's folder, sorted.
+  bool has_restricted_pieces = false;  ///< Whether a page includes a piece that is for some audiences only.
+  std::vector<std::string> files;      ///< Pictures and downloads that pages use, as paths below the guide's folder, sorted.
 };
 
 /// What a guide is read with: where it lies in the store, and the words that the theme and the site decide.
 struct GuideContext {
   std::string folder;                  ///< The guide's folder in the store; `""` when the store's root is the guide.
   std::vector<std::string> box_kinds;  ///< The theme's kinds, such as `fakta`.
-  std::vector<std::string> audiences;  ///< The audiences that front matter may name.
+  Audiences audiences;                 ///< The audiences that front matter may name.
+  std::string audience;  ///< Whom the guide is made for: pages and pieces for others are not in it, and every number
+                         ///< and list is without them. Empty: the guide as a whole.
 };
 
-/// Reads and checks every page of a guide. Any error in any page leaves nothing; all that can be found is reported.
+/// Reads and checks every page of a guide, whomever it is for. Any error in any page leaves nothing; all that can be found
+/// is reported, and so is a link from a page to one that not all its readers may see.
 std::optional<Guide> load_guide(const base::FileStore& store, const GuideContext& context, base::Problems& problems);
+
+/// Whether the whole guide is for an audience: its front page says so.
+bool is_guide_for(const Guide& guide, std::string_view audience);
+
+/// Whether any page is for some audiences only, so that the guide is not the same for all.
+bool differs_by_audience(const Guide& guide);
 
 /// Every page in reading order: front, then each part's page and chapters.
 std::vector<const Page*> pages_in_order(const Guide& guide);

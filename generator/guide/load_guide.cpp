@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,26 +33,27 @@ struct ReadFiles {
 
 Terms terms_of(std::string_view path) { return is_special_page(path) ? Terms::lists : Terms::none; }
 
-void check_audiences(const load::FrontMatter& front, const GuideContext& context, base::Problems& problems) {
-  for (const auto& audience : front.audience) {
-    const auto& known = context.audiences;
-    if (known.empty() || std::find(known.begin(), known.end(), audience.text) != known.end()) continue;
-    auto problem = error_at(audience.where, "guide.maalgruppe.ukendt", {{"maalgruppe", audience.text}});
-    problems.add(suggesting(std::move(problem), audience.text, known));
+/// The sources of the pages that are read; none is all.
+using Wanted = std::optional<std::set<std::string>>;
+
+/// Titles and summaries stand in lists where no plan's values are at hand.
+void refuse_fields_in_front(const load::FrontMatter& front, base::Problems& problems) {
+  for (const auto* text : {&front.title, &front.subtitle, &front.summary}) {
+    if (*text) refuse_fields((*text)->text, (*text)->where, problems);
   }
 }
 
-ReadFiles read_files(TextReader& reader, const GuideContext& context, base::Problems& problems) {
+ReadFiles read_files(TextReader& reader, const Wanted& wanted, base::Problems& problems) {
   ReadFiles read;
   for (const auto& path : reader.files()) {
-    if (!is_page_path(path)) continue;
+    if (!is_page_path(path) || (wanted && !wanted->contains(path))) continue;
     auto file = reader.open(path, load::Title::required, problems);
     auto text = file ? reader.read(*file, path, terms_of(path), problems) : std::nullopt;
     if (!text) {
       read.unread.push_back(path);
       continue;
     }
-    check_audiences(file->front, context, problems);
+    refuse_fields_in_front(file->front, problems);
     refuse_fields(text->nodes, problems);
     for (const auto& footnote : text->footnotes) refuse_fields(footnote, problems);
     read.texts.emplace(path, std::move(*text));
@@ -72,6 +74,7 @@ class Assembly {
     Guide guide;
     if (outline.front) {
       guide.front = page_of(*outline.front, "forside", "index.html", 0);
+      front_audiences_ = guide.front.audiences;
       guide.title = guide.front.title;
       guide.subtitle = text_of(read_.files[*outline.front].front.subtitle);
       if (guide.subtitle.empty()) guide.subtitle = guide.front.summary;
@@ -88,11 +91,13 @@ class Assembly {
     if (outline.page) {
       part.number = ++parts_;
       part.page = page_of(*outline.page, outline.slug, folder + "index.html", 0);
+      narrow(*part.page, front_audiences_, *outline.page);
     }
     for (const auto index : outline.chapters) {
       const auto slug = file_slug(name_of(read_.files[index].path));
       const int number = outline.page ? ++chapters_ : 0;
       auto page = page_of(index, id_prefix + slug, folder + slug + ".html", number);
+      narrow(page, part.page ? part.page->audiences : front_audiences_, index);
       page.number_in_part = outline.page ? static_cast<int>(part.chapters.size()) + 1 : 0;
       part.chapters.push_back(std::move(page));
     }
@@ -119,6 +124,13 @@ class Assembly {
     return page;
   }
 
+  /// What stands in a part or a guide that is for some only is for no others.
+  void narrow(Page& page, const Audiences& around, std::size_t index) {
+    auto both = common(page.audiences, around);
+    if (both.none) problems_.add(error_at(read_.files[index].front.audience.front().where, "guide.maalgruppe.ingen"));
+    page.audiences = std::move(both.audiences);
+  }
+
   void check_unique(const std::string& id, const std::string& path, const OutlineFile& file) {
     const auto [other, is_new] = ids_.try_emplace(id, file.path);
     if (is_new) return;
@@ -129,6 +141,7 @@ class Assembly {
   ReadFiles& read_;
   base::Problems& problems_;
   std::map<std::string, std::string> ids_;
+  Audiences front_audiences_;
   int parts_ = 0;
   int chapters_ = 0;
 };
@@ -146,27 +159,62 @@ void link_neighbours(Guide& guide) {
   }
 }
 
-}  // namespace
-
-std::optional<Guide> load_guide(const base::FileStore& store, const GuideContext& context, base::Problems& problems) {
+/// Reads the wanted pages into a guide for whom the rules say.
+std::optional<Guide> read_guide(TextReader& reader, const Wanted& wanted, base::Problems& problems) {
   const auto errors_before = problems.error_count();
-  TextReader reader(store, context.folder, context.box_kinds);
-  auto read = read_files(reader, context, problems);
-  const bool has_front = std::binary_search(reader.files().begin(), reader.files().end(), "index.md");
-  if (!has_front) {
-    problems.add({.code = "guide.uden-forside",
-                  .arguments = {{"mappe", store.display_name(context.folder)}},
-                  .where = {},
-                  .hints = {}});
-  }
+  auto read = read_files(reader, wanted, problems);
   auto guide = Assembly(read, problems).assemble();
   number_captions(guide);
   link_neighbours(guide);
   resolve_references(guide, reader, read.unread, problems);
   gather_glossary(guide, problems);
   gather_colophon(guide, problems);
+  guide.has_restricted_pieces = reader.has_restricted_pieces();
   if (problems.error_count() > errors_before) return std::nullopt;
   return guide;
+}
+
+std::set<std::string> sources_for(const Guide& guide, std::string_view audience) {
+  std::set<std::string> sources;
+  for (const auto* page : pages_in_order(guide)) {
+    if (is_for(page->audiences, audience)) sources.insert(page->source);
+  }
+  return sources;
+}
+
+/// The whole guide is known to be right; what is wrong without some of its pages is an error of its own.
+std::optional<Guide> narrowed(const Guide& whole, const base::FileStore& store, const GuideContext& context,
+                              base::Problems& problems) {
+  TextReader reader(store, context.folder,
+                    {.box_kinds = context.box_kinds, .audiences = context.audiences, .audience = context.audience});
+  base::Problems found;
+  auto guide = read_guide(reader, sources_for(whole, context.audience), found);
+  for (const auto& problem : found) {
+    if (problem.severity == base::Severity::error) problems.add(problem);
+  }
+  return guide;
+}
+
+}  // namespace
+
+std::optional<Guide> load_guide(const base::FileStore& store, const GuideContext& context, base::Problems& problems) {
+  TextReader reader(store, context.folder, {.box_kinds = context.box_kinds, .audiences = context.audiences, .audience = {}});
+  const auto errors_before = problems.error_count();
+  if (!std::binary_search(reader.files().begin(), reader.files().end(), "index.md")) {
+    problems.add({.code = "guide.uden-forside",
+                  .arguments = {{"mappe", store.display_name(context.folder)}},
+                  .where = {},
+                  .hints = {}});
+  }
+  auto guide = read_guide(reader, {}, problems);
+  if (problems.error_count() > errors_before) return std::nullopt;
+  if (context.audience.empty() || !differs_by_audience(*guide)) return guide;
+  if (is_guide_for(*guide, context.audience)) return narrowed(*guide, store, context, problems);
+  problems.add({.code = "guide.ikke-for-modtageren",
+                .arguments = {{"titel", guide->title}, {"modtager", context.audience}},
+                .where = {},
+                .hints = {}});
+  return std::nullopt;
 }
 
 }  // namespace guide

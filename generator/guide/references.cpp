@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 4> kPictures{".png", ".jpg", ".jpeg", ".s
 struct Target {
   std::string id;
   std::vector<std::string> anchors;
+  Audiences audiences;
 };
 
 using Targets = std::map<std::string, Target, std::less<>>;
@@ -51,7 +52,9 @@ std::vector<std::string> anchors_of(const Page& page) {
 
 Targets targets_of(const Guide& guide) {
   Targets targets;
-  for_each_page(guide, [&](const Page& page) { targets.emplace(page.source, Target{page.id, anchors_of(page)}); });
+  for_each_page(guide, [&](const Page& page) {
+    targets.emplace(page.source, Target{page.id, anchors_of(page), page.audiences});
+  });
   return targets;
 }
 
@@ -86,12 +89,22 @@ class Resolver {
   void resolve_page(Link& link, const base::Span& where, const Page& page) {
     const auto target = targets_.find(link.target.empty() ? page.source : link.target);
     if (target == targets_.end()) return report_missing_page(link, where);
+    check_readers(target->second, target->first, where, page);
     const auto& anchors = target->second.anchors;
     if (!link.anchor.empty() && std::find(anchors.begin(), anchors.end(), link.anchor) == anchors.end()) {
       auto problem = error_at(where, "guide.link.uden-anker", {{"fil", target->first}, {"anker", link.anchor}});
       report(suggesting(std::move(problem), link.anchor, anchors));
     }
     link.target = target->second.id;
+  }
+
+  /// A link stands in the page, or in a piece that the page includes and that only some of its readers see.
+  void check_readers(const Target& target, const std::string& path, const base::Span& where, const Page& page) {
+    const auto readers = common(page.audiences, texts_.audiences_of(where.source));
+    if (readers.none || all_may_read(readers.audiences, target.audiences)) return;
+    std::string whom;
+    for (const auto& audience : target.audiences) whom += (whom.empty() ? "" : ", ") + audience;
+    report(error_at(where, "guide.link.anden-modtager", {{"fil", path}, {"modtagere", whom}}));
   }
 
   void report_missing_page(const Link& link, const base::Span& where) {

@@ -77,7 +77,10 @@ std::optional<Snippet> read_snippet(TextReader& reader, const std::string& path,
   split_fields(text->nodes, problems);
   check_heading_levels(text->nodes, problems);
   join_lines(text->nodes);
-  Snippet snippet{.name = path.substr(0, path.size() - 3), .title = {}, .nodes = std::move(text->nodes)};
+  Snippet snippet{.name = path.substr(0, path.size() - 3),
+                  .title = {},
+                  .audiences = reader.audiences_of(file->source),
+                  .nodes = std::move(text->nodes)};
   if (file->front.title) {
     snippet.title = file->front.title->text;
     if (holds_braces(snippet.title)) problems.add(error_at(file->front.title->where, "guide.uddrag.felt-uden-for-tekst"));
@@ -90,7 +93,7 @@ std::optional<Snippet> read_snippet(TextReader& reader, const std::string& path,
 std::optional<Snippets> load_snippets(const base::FileStore& store, const SnippetContext& context,
                                       base::Problems& problems) {
   const auto errors_before = problems.error_count();
-  TextReader reader(store, context.folder, context.box_kinds);
+  TextReader reader(store, context.folder, {.box_kinds = context.box_kinds, .audiences = context.audiences, .audience = {}});
   Snippets snippets;
   for (const auto& path : reader.files()) {
     if (!is_page_path(path)) continue;

@@ -11,13 +11,15 @@
 #include "base/file_store.h"
 #include "base/problem.h"
 #include "guide/node.h"
+#include "guide/readers.h"
 
 namespace guide {
 
 /// A piece of Markdown that is placed around plan data and may hold fields such as `{{borger.fornavn}}`.
 struct Snippet {
-  std::string name;   ///< Path below the snippet folder without `.md`: `min-plan/vaer-opmaerksom`.
-  std::string title;  ///< From front matter; may be empty. No fields in it.
+  std::string name;     ///< Path below the snippet folder without `.md`: `min-plan/vaer-opmaerksom`.
+  std::string title;    ///< From front matter; may be empty. No fields in it.
+  Audiences audiences;  ///< Whom it is for; none is everyone.
   std::vector<Node> nodes;
 };
 
@@ -28,6 +30,7 @@ using Snippets = std::map<std::string, Snippet, std::less<>>;
 struct SnippetContext {
   std::string folder;  ///< Such as `content/uddrag`. An empty or missing folder gives no snippets and no problem.
   std::vector<std::string> box_kinds;
+  Audiences audiences;  ///< The audiences that front matter may name.
 };
 
 /// Values by dotted field name, as plain text.

@@ -63,8 +63,8 @@ TextTree behind(TextTree tree, std::size_t footnotes_before) {
 
 }  // namespace
 
-TextReader::TextReader(const base::FileStore& store, std::string folder, std::span<const std::string> box_kinds)
-    : store_(store), folder_(std::move(folder)), box_kinds_(box_kinds) {
+TextReader::TextReader(const base::FileStore& store, std::string folder, TextRules rules)
+    : store_(store), folder_(std::move(folder)), rules_(std::move(rules)) {
   while (folder_.ends_with('/')) folder_.pop_back();
   const auto prefix = folder_.empty() ? 0 : folder_.size() + 1;
   for (const auto& path : store_.files_under(folder_)) files_.push_back(path.substr(prefix));
@@ -78,13 +78,31 @@ bool TextReader::has_file(std::string_view path) const { return store_.has_file(
 
 std::optional<load::MarkdownFile> TextReader::open(std::string_view path, load::Title title, base::Problems& problems) {
   auto file = load::read_markdown_file(store_, in_store(path), title, problems);
-  if (file) paths_.emplace(file->source, path);
+  if (!file) return std::nullopt;
+  check_audiences(file->front, problems);
+  Opened opened{.path = std::string(path), .audiences = {}};
+  for (const auto& audience : file->front.audience) opened.audiences.push_back(audience.text);
+  opened_.emplace(file->source, std::move(opened));
   return file;
 }
 
+void TextReader::check_audiences(const load::FrontMatter& front, base::Problems& problems) const {
+  for (const auto& audience : front.audience) {
+    const auto& known = rules_.audiences;
+    if (known.empty() || std::find(known.begin(), known.end(), audience.text) != known.end()) continue;
+    auto problem = error_at(audience.where, "guide.maalgruppe.ukendt", {{"maalgruppe", audience.text}});
+    problems.add(suggesting(std::move(problem), audience.text, known));
+  }
+}
+
+Audiences TextReader::audiences_of(const base::Source& source) const {
+  const auto found = opened_.find(source);
+  return found == opened_.end() ? Audiences() : found->second.audiences;
+}
+
 std::string TextReader::path_of(const base::Source& source) const {
-  const auto found = paths_.find(source);
-  return found == paths_.end() ? std::string() : found->second;
+  const auto found = opened_.find(source);
+  return found == opened_.end() ? std::string() : found->second.path;
 }
 
 std::optional<TextTree> TextReader::read(const load::MarkdownFile& file, std::string_view path, Terms terms,
@@ -92,7 +110,7 @@ std::optional<TextTree> TextReader::read(const load::MarkdownFile& file, std::st
   auto markdown = parse_markdown(file.source, file.body_begin, problems);
   if (!markdown) return std::nullopt;
   TextTree tree{std::move(markdown->nodes), std::move(markdown->footnotes)};
-  make_boxes(tree.nodes, box_kinds_, problems);
+  make_boxes(tree.nodes, rules_.box_kinds, problems);
   make_figures(tree.nodes, problems);
   if (terms == Terms::lists) make_term_lists(tree.nodes, problems);
   place_link_targets(tree.nodes, path, problems);
@@ -163,7 +181,9 @@ const TextTree* TextReader::included(const Node& paragraph, std::string_view pat
     return known->second ? &*known->second : nullptr;
   }
   const auto file = open(*found, load::Title::optional, problems);
-  auto text = file ? read(*file, *found, Terms::none, problems) : std::nullopt;
+  if (file && !file->front.audience.empty()) has_restricted_pieces_ = true;
+  const bool is_wanted = file && is_for(audiences_of(file->source), rules_.audience);
+  auto text = is_wanted ? read(*file, *found, Terms::none, problems) : std::nullopt;
   const auto& kept = included_.emplace(*found, std::move(text)).first->second;
   return kept ? &*kept : nullptr;
 }

@@ -15,7 +15,12 @@ namespace {
 /// Where a book finds the guide's pictures among the resources of its print document.
 constexpr const char* kGuideFiles = "vejledning/";
 
-std::vector<std::string> audience_words() { return {"borger", "jobcenter", "akasse"}; }
+guide::GuideContext context_for(const Workshop& workshop, std::string_view audience) {
+  return {.folder = "",
+          .box_kinds = workshop.theme.settings.box_kinds(),
+          .audiences = plan::audience_words(),
+          .audience = std::string(audience)};
+}
 
 std::optional<base::PrintDocument> book_document(const Workshop& workshop, const guide::Guide& guide,
                                                  base::Problems& problems) {
@@ -31,15 +36,19 @@ GuideFolder::GuideFolder(const fs::path& path)
       name_(safe_file_name((path / "").lexically_normal().parent_path().filename().string())) {}
 
 std::optional<guide::Guide> check_guide(const Workshop& workshop, const GuideFolder& folder, base::Problems& problems) {
-  return guide::load_guide(folder.files(),
-                           {.folder = "", .box_kinds = workshop.theme.settings.box_kinds(), .audiences = audience_words()},
-                           problems);
+  return guide::load_guide(folder.files(), context_for(workshop, ""), problems);
+}
+
+std::optional<guide::Guide> guide_for(const Workshop& workshop, const GuideFolder& folder, plan::Audience audience,
+                                      base::Problems& problems) {
+  return guide::load_guide(folder.files(), context_for(workshop, plan::audience_word(audience)), problems);
 }
 
 std::optional<std::vector<theme::AssetFile>> make_guide_site(const Workshop& workshop, const GuideFolder& folder,
-                                                             const guide::Guide& guide, base::Problems& problems) {
-  const auto pages = theme::guide_site(
-      workshop.theme, guide, {.root = "../", .front_page = "../index.html", .book = folder.name() + ".pdf"}, problems);
+                                                             const guide::Guide& guide, const std::string& front_page,
+                                                             base::Problems& problems) {
+  const auto pages = theme::guide_site(workshop.theme, guide,
+                                       {.root = "../", .front_page = front_page, .book = folder.name() + ".pdf"}, problems);
   if (!pages) return std::nullopt;
   std::vector<theme::AssetFile> files;
   for (const auto& page : *pages) files.push_back({page.path, page.html.markup()});

@@ -30,12 +30,18 @@ class GuideFolder {
   std::string name_;
 };
 
-/// load -> check: a folder of Markdown as a checked guide.
+/// load -> check: a folder of Markdown as a checked guide, with the pages of all audiences.
 std::optional<guide::Guide> check_guide(const Workshop& workshop, const GuideFolder& folder, base::Problems& problems);
 
+/// load -> check: the guide as an audience gets it.
+std::optional<guide::Guide> guide_for(const Workshop& workshop, const GuideFolder& folder, plan::Audience audience,
+                                      base::Problems& problems);
+
 /// theme -> site: every page of the guide's website and the files its pages use, with paths below the guide's own folder.
+/// `front_page` is the site's, for pages that may lead there.
 std::optional<std::vector<theme::AssetFile>> make_guide_site(const Workshop& workshop, const GuideFolder& folder,
-                                                             const guide::Guide& guide, base::Problems& problems);
+                                                             const guide::Guide& guide, const std::string& front_page,
+                                                             base::Problems& problems);
 
 /// theme -> typeset: the guide as a printed book.
 std::optional<Made> make_book(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,

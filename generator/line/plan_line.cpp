@@ -23,14 +23,16 @@ plan::Output output_of(Form form) {
 
 /// The guide texts that this plan wants, with its values in their fields. A snippet that lacks a value is left out with its
 /// problem.
-guide::Snippets merge_snippets(const Workshop& workshop, const nlohmann::json& view, base::Problems& problems) {
+guide::Snippets merge_snippets(const Workshop& workshop, const nlohmann::json& view, plan::Audience audience,
+                               base::Problems& problems) {
   guide::Snippets merged;
   const auto fields = plan::merge_fields(view);
   for (const auto& name : theme::snippet_names(view)) {
     const auto found = workshop.snippets.find(name);
     if (found == workshop.snippets.end()) continue;
+    if (!guide::is_for(found->second.audiences, plan::audience_word(audience))) continue;
     auto nodes = guide::merge(found->second, fields, problems);
-    if (nodes) merged.emplace(name, guide::Snippet{name, found->second.title, *std::move(nodes)});
+    if (nodes) merged.emplace(name, guide::Snippet{name, found->second.title, {}, *std::move(nodes)});
   }
   return merged;
 }
@@ -66,7 +68,7 @@ std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan&
     problems.add(not_for_audience(plan));
     return std::nullopt;
   }
-  const auto snippets = merge_snippets(workshop, view, problems);
+  const auto snippets = merge_snippets(workshop, view, order.audience, problems);
   if (problems.error_count() > errors_before) return std::nullopt;
   const theme::PlanPage page{view, snippets};
   if (order.form == Form::html) {

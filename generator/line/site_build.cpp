@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
+#include <utility>
 
 #include "line/fingerprint.h"
 #include "theme/guide_site.h"
@@ -172,26 +173,81 @@ std::vector<PlanResult> make_plans(const SiteBuild& build, const std::vector<Pla
   return results;
 }
 
-std::optional<theme::SiteEntry> make_guide(const SiteBuild& build, const GuideFolder& guide_folder,
-                                           publish::OutputFolder& folder, base::Problems& problems) {
-  const auto guide = check_guide(build.workshop, guide_folder, problems);
-  const auto files = guide ? make_guide_site(build.workshop, guide_folder, *guide, problems) : std::nullopt;
-  if (!files) return std::nullopt;
-  const auto sources = Fingerprint().add(build.workshop.fingerprint).add_files(guide_folder.files(), "").sum();
-  const auto prefix = guide_folder.name() + "/";
-  for (const auto& file : *files) {
-    if (!folder.put({.path = prefix + file.path, .bytes = file.bytes, .source_hash = sources}, problems))
-      return std::nullopt;
+/// The front page leads the site's first audience on.
+enum class ReaderPlace { first, other };
+
+/// A guide for one audience: its pages and its book in a folder of their own.
+class GuideBuild {
+ public:
+  GuideBuild(const SiteBuild& build, const GuideFolder& guide_folder, publish::OutputFolder& folder)
+      : build_(build), guide_folder_(guide_folder), folder_(folder) {}
+
+  std::optional<theme::SiteEntry> make(const guide::Guide& guide, const AudienceRow& audience, ReaderPlace place,
+                                       base::Problems& problems) const {
+    const bool is_first = place == ReaderPlace::first;
+    const std::string front_page = is_first ? "../index.html" : "";
+    const auto files = make_guide_site(build_.workshop, guide_folder_, guide, front_page, problems);
+    if (!files) return std::nullopt;
+    const auto sources = Fingerprint()
+                             .add(build_.workshop.fingerprint)
+                             .add(audience.word)
+                             .add(front_page)
+                             .add_files(guide_folder_.files(), "")
+                             .sum();
+    const auto prefix = guide_folder_.name() + (is_first ? "/" : "-" + std::string(audience.word) + "/");
+    for (const auto& file : *files) {
+      if (!folder_.put({.path = prefix + file.path, .bytes = file.bytes, .source_hash = sources}, problems))
+        return std::nullopt;
+    }
+    theme::SiteEntry entry{.title = guide.title, .note = guide.subtitle, .path = prefix + "index.html", .pdf = ""};
+    if (build_.engine == nullptr) return entry;
+    entry.pdf = prefix + guide_folder_.name() + ".pdf";
+    return put_book(guide, entry.pdf, sources, problems) ? std::optional(std::move(entry)) : std::nullopt;
   }
-  theme::SiteEntry entry{.title = guide->title, .note = guide->subtitle, .path = prefix + "index.html", .pdf = ""};
-  if (build.engine == nullptr) return entry;
-  entry.pdf = prefix + guide_folder.name() + ".pdf";
-  const auto source_hash = Fingerprint().add(sources).add(build.engine->name()).sum();
-  if (folder.keep_if_current(entry.pdf, source_hash)) return entry;
-  const auto book = make_book(build.workshop, guide_folder, *guide, *build.engine, problems);
-  if (!book) return std::nullopt;
-  const publish::Output output{.path = entry.pdf, .bytes = book->bytes, .source_hash = source_hash, .pages = book->pages};
-  return folder.put(output, problems) ? std::optional(std::move(entry)) : std::nullopt;
+
+ private:
+  bool put_book(const guide::Guide& guide, const std::string& path, const std::string& sources,
+                base::Problems& problems) const {
+    const auto source_hash = Fingerprint().add(sources).add(build_.engine->name()).sum();
+    if (folder_.keep_if_current(path, source_hash)) return true;
+    const auto book = make_book(build_.workshop, guide_folder_, guide, *build_.engine, problems);
+    return book &&
+           folder_.put({.path = path, .bytes = book->bytes, .source_hash = source_hash, .pages = book->pages}, problems);
+  }
+
+  const SiteBuild& build_;
+  const GuideFolder& guide_folder_;
+  publish::OutputFolder& folder_;
+};
+
+/// What became of a guide: its line on the front page, when the front page's readers have one.
+struct GuideResult {
+  bool is_made = false;
+  std::optional<theme::SiteEntry> entry;
+};
+
+/// Makes a guide for the site's first audience and, when it is not the same for all, for each of the others in a folder of
+/// its own (`haandbog-akasse/`). Audiences that the whole guide is not for are passed over.
+GuideResult make_guide(const SiteBuild& build, const GuideFolder& guide_folder, publish::OutputFolder& folder,
+                       base::Problems& problems) {
+  const auto whole = check_guide(build.workshop, guide_folder, problems);
+  if (!whole) return {};
+  GuideResult result{.is_made = true, .entry = {}};
+  const GuideBuild guide_build(build, guide_folder, folder);
+  const bool differs = guide::differs_by_audience(*whole);
+  auto place = ReaderPlace::first;
+  for (const auto& audience : kAudiences) {
+    if (!names(build.site.settings.audiences, audience.word)) continue;
+    const auto reader = std::exchange(place, ReaderPlace::other);
+    if (!guide::is_guide_for(*whole, audience.word) || (reader == ReaderPlace::other && !differs)) continue;
+    base::Problems said;  // about the whole guide
+    const auto narrowed = differs ? guide_for(build.workshop, guide_folder, audience.audience, said) : whole;
+    if (!narrowed) problems.add_all(said);
+    auto entry = narrowed ? guide_build.make(*narrowed, audience, reader, problems) : std::nullopt;
+    if (!entry) return {};
+    if (reader == ReaderPlace::first) result.entry = std::move(entry);
+  }
+  return result;
 }
 
 void put_front_page(const SiteBuild& build, const theme::SiteIndex& index, publish::OutputFolder& folder,
@@ -237,9 +293,9 @@ BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::
     if (result.entry) index.plans.push_back(*std::move(result.entry));
   }
   for (const auto& guide : parts.guides) {
-    auto entry = make_guide(build, guide, folder, problems);
-    ++(entry ? counts.guides : counts.broken_guides);
-    if (entry) index.guides.push_back(*std::move(entry));
+    auto result = make_guide(build, guide, folder, problems);
+    ++(result.is_made ? counts.guides : counts.broken_guides);
+    if (result.entry) index.guides.push_back(*std::move(result.entry));
     build.made_one(guide.name());
   }
   put_front_page(build, index, folder, problems);

@@ -2,6 +2,7 @@
 
 #include "line/fingerprint.h"
 #include "load/json_document.h"
+#include "plan/audience.h"
 #include "plan/min_plan/settings.h"
 #include "theme/load_theme.h"
 #include "theme/theme_folders.h"
@@ -40,7 +41,8 @@ std::shared_ptr<const base::FileStore> asset_store(const theme::Theme& theme) {
 std::optional<guide::Snippets> load_site_snippets(const fs::path& folder, const theme::Theme& theme,
                                                   base::Problems& problems) {
   if (folder.empty()) return guide::Snippets{};
-  return guide::load_snippets(base::DiskFileStore(folder), {.folder = "", .box_kinds = theme.settings.box_kinds()},
+  return guide::load_snippets(base::DiskFileStore(folder),
+                              {.folder = "", .box_kinds = theme.settings.box_kinds(), .audiences = plan::audience_words()},
                               problems);
 }
 

@@ -103,6 +103,22 @@ MinPlan for_akasse(const CheckedPlan& plan) {
 
 }  // namespace
 
+std::string_view audience_word(Audience audience) {
+  switch (audience) {
+    case Audience::borger: return "borger";
+    case Audience::jobcenter: return "jobcenter";
+    case Audience::akasse: return "akasse";
+  }
+  return "";
+}
+
+std::vector<std::string> audience_words() {
+  std::vector<std::string> words;
+  for (const Audience one : {Audience::borger, Audience::jobcenter, Audience::akasse})
+    words.emplace_back(audience_word(one));
+  return words;
+}
+
 bool is_made_for(const Kind& kind, Audience audience) { return audience != Audience::akasse || kind.sharing.has_value(); }
 
 bool may_see(const CheckedPlan& plan, Audience audience) {

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "plan/check.h"
 #include "plan/min_plan/min_plan.h"
@@ -9,6 +12,12 @@ namespace plan {
 
 /// Who a page or PDF is made for.
 enum class Audience { borger, jobcenter, akasse };
+
+/// The word for an audience in settings, in front matter and on the command line.
+std::string_view audience_word(Audience audience);
+
+/// Every such word.
+std::vector<std::string> audience_words();
 
 /// Whether a kind's plans are made for the audience at all: a kind that does not say what the a-kasse may know of its
 /// fields (modtagere.json) has nothing for it.

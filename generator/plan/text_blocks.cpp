@@ -29,7 +29,7 @@ class BlockReader {
     if (begin == std::string_view::npos) return close();
     line.remove_prefix(begin);
     if (line.starts_with("- ")) return add_point(one_line(line.substr(2)));
-    add_words(one_line(line), begin > 0);
+    add_words(one_line(line), begin > 0 ? Margin::indented : Margin::none);
   }
 
   std::vector<Block> finish() {
@@ -44,8 +44,10 @@ class BlockReader {
     if (!point.empty()) open_.points.push_back(std::move(point));
   }
 
-  void add_words(std::string words, bool indented) {
-    const bool continues_point = open_.kind == BlockKind::list && indented && !open_.points.empty();
+  enum class Margin { none, indented };
+
+  void add_words(std::string words, Margin margin) {
+    const bool continues_point = open_.kind == BlockKind::list && margin == Margin::indented && !open_.points.empty();
     if (open_.kind == BlockKind::list && !continues_point) close();
     std::string& target = continues_point ? open_.points.back() : open_.text;
     if (!target.empty()) target += ' ';

@@ -6,8 +6,9 @@
 #include <tuple>
 #include <vector>
 
+#include "base/danish_dates.h"
+#include "base/lanes.h"
 #include "base/utf8.h"
-#include "plan/danish_dates.h"
 
 namespace plan {
 namespace {
@@ -33,24 +34,6 @@ class Scale {
  private:
   base::Date from_;
   int length_;
-};
-
-/// Shares out lanes: the lowest one that is free at `from`.
-class Lanes {
- public:
-  int take(double from, double to) {
-    const auto free = std::ranges::find_if(ends_, [&](double end) { return end <= from; });
-    if (free == ends_.end()) {
-      ends_.push_back(to);
-      return count() - 1;
-    }
-    *free = to;
-    return static_cast<int>(free - ends_.begin());
-  }
-  [[nodiscard]] int count() const { return static_cast<int>(ends_.size()); }
-
- private:
-  std::vector<double> ends_;
 };
 
 struct Extent {
@@ -104,7 +87,7 @@ std::vector<Tick> ticks_of(const Window& window, const Scale& scale) {
   for (; month <= window.to; month = base::add_months(month, 1)) {
     const base::CalendarDay day = base::calendar_day(month);
     const bool names_year = ticks.empty() || day.month == 1;
-    ticks.push_back({scale.at(month), axis_month(month), names_year ? std::to_string(day.year) : ""});
+    ticks.push_back({scale.at(month), base::axis_month(month), names_year ? std::to_string(day.year) : ""});
   }
   return ticks;
 }
@@ -119,9 +102,9 @@ int share_lanes(std::vector<Drawn>& drawn, std::span<const TimelineItem> items) 
   std::vector<Place> places;
   for (Drawn& one : drawn) places.push_back({extent_of(one, label_width(items[one.item].title)), &one});
   std::ranges::stable_sort(places, {}, [](const Place& place) { return place.extent.from; });
-  Lanes lanes;
-  for (const Place& place : places) place.drawn->lane = lanes.take(place.extent.from, place.extent.to);
-  return lanes.count();
+  base::Lanes lanes;
+  for (const Place& place : places) place.drawn->lane = static_cast<int>(lanes.place(place.extent.from, place.extent.to));
+  return static_cast<int>(lanes.count());
 }
 
 }  // namespace

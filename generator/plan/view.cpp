@@ -3,9 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 #include "plan/min_plan/tables.h"
 #include "plan/view/pieces.h"
+#include "plan/view/plain_data.h"
 #include "plan/view/scene.h"
 #include "plan/view/sections.h"
 
@@ -14,15 +15,6 @@ namespace plan {
 using nlohmann::json;
 
 namespace {
-
-std::string_view code_of(Audience audience) {
-  switch (audience) {
-    case Audience::borger: return "borger";
-    case Audience::jobcenter: return "jobcenter";
-    case Audience::akasse: return "akasse";
-  }
-  return "";
-}
 
 std::string_view code_of(Output output) {
   switch (output) {
@@ -35,7 +27,7 @@ std::string_view code_of(Output output) {
 
 /// The note for the a-kasse stands whether or not something was left out, so that it tells nothing.
 json audience_piece(const ViewRequest& request, const Labels& labels) {
-  const std::string_view code = code_of(request.audience);
+  const std::string_view code = audience_word(request.audience);
   return {{"kode", code},
           {"navn", labels.text("modtagere", code)},
           {"erBorger", request.audience == Audience::borger},
@@ -54,12 +46,13 @@ json output_piece(const ViewRequest& request) {
 json edition_piece(const min_plan::Revision& revision, const Labels& labels) {
   const std::string number = std::to_string(revision.version);
   const char* words = revision.opdateret_af.empty() ? "udgaveUdenNavn" : "udgave";
-  return {{"nummer", revision.version},
-          {"erKladde", revision.tilstand != "publiceret"},
-          {"opdateret", date_piece(revision.opdateret)},
-          {"tekst",
-           labels.fill("ord", words,
-                       {{"nummer", number}, {"dato", short_date(revision.opdateret)}, {"navn", revision.opdateret_af}})}};
+  return {
+      {"nummer", revision.version},
+      {"erKladde", revision.tilstand != "publiceret"},
+      {"opdateret", date_piece(revision.opdateret)},
+      {"tekst",
+       labels.fill("ord", words,
+                   {{"nummer", number}, {"dato", base::short_date(revision.opdateret)}, {"navn", revision.opdateret_af}})}};
 }
 
 json changes_piece(const min_plan::Revision& revision, const Labels& labels) {
@@ -110,7 +103,7 @@ json plain_view(const CheckedPlan& plan, const ViewRequest& request, base::Probl
           {"idag", date_piece(request.today)},
           {"modtager", audience_piece(request, labels)},
           {"output", output_piece(request)},
-          {"data", data_for_audience(plan, request.audience)},
+          {"data", with_every_member(data_for_audience(plan, request.audience), plan.kind->schema.json())},
           {"etiketter", own}};
 }
 

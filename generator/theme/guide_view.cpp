@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include "base/danish_dates.h"
 
 namespace theme {
 
@@ -47,11 +48,7 @@ const std::string& subtitle(const guide::Guide& guide) {
 }
 
 std::string updated_text(const Theme& theme, const guide::Page& page) {
-  constexpr std::array kMonths{"januar", "februar", "marts",     "april",   "maj",      "juni",
-                               "juli",   "august",  "september", "oktober", "november", "december"};
-  if (!page.updated) return "";
-  const auto day = base::calendar_day(*page.updated);
-  return fmt::format("{} {}. {} {}", label(theme, "opdateret"), day.day, kMonths.at(day.month - 1), day.year);
+  return page.updated ? label(theme, "opdateret") + " " + base::long_date(*page.updated) : "";
 }
 
 std::string label(const Theme& theme, const char* key) { return (*theme.words)["labels"].value(key, std::string(key)); }

@@ -20,7 +20,11 @@ std::string text_at(const json& view, const char* object, const char* key) {
   return found == view.end() || !found->is_object() ? std::string() : found->value(key, "");
 }
 
-std::string plan_title(const json& view) { return view.value("titel", "") + " - " + text_at(view, "borger", "navn"); }
+/// A kind that a site brings need not be about a citizen.
+std::string plan_title(const json& view) {
+  const auto citizen = text_at(view, "borger", "navn");
+  return view.value("titel", "") + (citizen.empty() ? "" : " - " + citizen);
+}
 
 std::optional<base::Html> fill(const Theme& theme, std::string_view output, const json& page, const json& view,
                                base::Problems& problems) {

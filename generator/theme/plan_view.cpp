@@ -8,6 +8,7 @@
 
 #include "theme/guide_body.h"
 #include "theme/lanes.h"
+#include "theme/templates.h"
 
 namespace theme {
 
@@ -21,20 +22,13 @@ const std::string& text_of(const json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get_ref<const std::string&>() : nothing;
 }
 
-bool is_harmless(std::string_view url) {
-  constexpr std::array kSchemes{"https://", "http://", "mailto:", "tel:", "#"};
-  if (std::any_of(kSchemes.begin(), kSchemes.end(), [url](std::string_view scheme) { return url.starts_with(scheme); }))
-    return true;
-  return url.substr(0, url.find_first_of("/?#")).find(':') == std::string_view::npos && !url.starts_with("//");
-}
-
 /// Empties every `url` that a reader must not be sent to, such as `javascript:`.
 void disarm_links(json& value) {
   if (value.is_array()) {
     for (auto& element : value) disarm_links(element);
   } else if (value.is_object()) {
     for (auto& [key, element] : value.items()) {
-      if (key == "url" && element.is_string() && !is_harmless(element.get_ref<const std::string&>())) {
+      if (key == "url" && element.is_string() && !is_harmless_address(element.get_ref<const std::string&>())) {
         element = "";
       } else {
         disarm_links(element);

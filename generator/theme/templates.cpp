@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -25,6 +26,12 @@ void visit_pieces(const std::vector<Piece>& pieces, const Visit& visit) {
     visit(piece);
     visit_pieces(piece.pieces, visit);
   }
+}
+
+/// Whether what comes next is the whole of an address that the reader is sent to.
+bool opens_address(std::string_view out) {
+  constexpr std::array kOpenings{" href=\"", " src=\"", " action=\"", " xlink:href=\""};
+  return std::ranges::any_of(kOpenings, [out](std::string_view opening) { return out.ends_with(opening); });
 }
 
 bool is_empty(const json& value) {
@@ -100,6 +107,7 @@ class Filling {
     const auto* value = find(piece);
     if (value == nullptr || value->is_null()) return;
     if (value->is_string()) {
+      if (opens_address(out_) && !is_harmless_address(value->get_ref<const std::string&>())) return;
       base::append_escaped(out_, value->get_ref<const std::string&>());
     } else if (value->is_structured()) {
       if (reported_.insert(&piece).second) problems_.add(problem_at(piece, "theme.skabelon.ikke-tekst", {}));
@@ -168,6 +176,13 @@ void check_partials(const PiecesByName& templates, base::Problems& problems) {
 }
 
 }  // namespace
+
+bool is_harmless_address(std::string_view address) {
+  constexpr std::array kSchemes{"https://", "http://", "mailto:", "tel:", "#"};
+  const auto begins = [address](std::string_view scheme) { return address.starts_with(scheme); };
+  if (std::ranges::any_of(kSchemes, begins)) return true;
+  return address.substr(0, address.find_first_of("/?#")).find(':') == std::string_view::npos && !address.starts_with("//");
+}
 
 std::optional<Templates> Templates::parse(const std::map<std::string, base::Source, std::less<>>& sources,
                                           base::Problems& problems) {

@@ -15,6 +15,10 @@
 
 namespace theme {
 
+/// Whether a reader may be sent to an address: to the web, a mail or telephone program, or a file beside the page; never to
+/// a script.
+bool is_harmless_address(std::string_view address);
+
 /// A theme's templates by name, each parsed once; rendering only reads, so threads may share them.
 class Templates {
  public:

@@ -78,6 +78,33 @@ test("a telephone begins with the list, a wide window with the timeline, and eit
   }
 });
 
+test("the list says which period it shows, and that a period is empty", async () => {
+  const { page, close } = await openPage(browser, site.folder, "planer/malou-fleksjob.html", { width: 360 });
+  const period = page.locator(".liste-periode");
+  assert.equal(await period.textContent(), "21. november 2019 - 21. maj 2020");
+  assert.equal(await period.isVisible(), true);
+  const empty = page.locator("#liste-panel [data-tom]");
+  assert.equal(await empty.isVisible(), false);
+  await close();
+  const tiny = await openPage(browser, site.folder, "planer/emil-aabenlyst.html", { width: 360 });
+  await tiny.page.selectOption("[data-maaneder]", "3");
+  for (let i = 0; i < 40 && await tiny.page.locator("[data-skridt='-1']").isEnabled(); i += 1) await tiny.page.click("[data-skridt='-1']");
+  const rows = await tiny.page.locator(".tl-liste > li:not([hidden])").count();
+  assert.equal(await tiny.page.locator("#liste-panel [data-tom]").isVisible(), rows === 0);
+  await tiny.close();
+});
+
+test("on a telephone each row says its state in words, and the buttons that step stand together", async () => {
+  const { page, close } = await openPage(browser, site.folder, plan, { width: 360 });
+  for (const word of await page.locator(".tl-liste > li:not([hidden]) .tilstand .ord").all()) {
+    const box = await word.boundingBox();
+    assert.ok(box.width > 20 && box.height > 8, await word.textContent());
+  }
+  const [back, forward] = await Promise.all(["-1", "1"].map((step) => page.locator(`[data-skridt='${step}']`).boundingBox()));
+  assert.equal(back.y, forward.y);
+  await close();
+});
+
 test("a row of the list opens with the keyboard alone", async () => {
   const { page, close } = await openPage(browser, site.folder, plan, { width: 360 });
   const row = page.locator("#post-loentilskud");

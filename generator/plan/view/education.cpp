@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 #include "plan/view/pieces.h"
 
 namespace plan {
@@ -32,7 +32,7 @@ json head_rows(const Uddannelsespaalaeg& order, const Labels& labels) {
   const auto add = [&](const char* id, std::string_view value) {
     rows.push_back(row_piece(id, labels.text(kGroup, id), BlockPieces().line(value)));
   };
-  if (order.frist) add("frist", weekday_date(*order.frist));
+  if (order.frist) add("frist", base::weekday_date(*order.frist));
   if (order.sagsbehandler) add("sagsbehandler", order.sagsbehandler->navn);
   if (order.sendt) add("sendt", labels.text(kGroup, "ja"));
   return rows;
@@ -62,7 +62,7 @@ json goals_piece(const Uddannelsespaalaeg& order, const Scene& scene) {
                      {"harSteder", !places.empty()},
                      {"steder", std::move(places)},
                      {"kanTilfoejes", order.trin == 2},
-                     {"tilfoej", scene.labels.text(kGroup, "tilfoejSted")}});
+                     {"tilfoej", scene.labels.link("tilfoejSted")}});
   }
   return goals;
 }
@@ -73,7 +73,7 @@ json suggestions_piece(const Uddannelsespaalaeg& order, const Labels& labels) {
   return {{"etiket", labels.text(kGroup, "mineForslag")},
           {"harPoster", !list.empty()},
           {"poster", std::move(list)},
-          {"tilfoej", labels.text(kGroup, "tilfoejForslag")}};
+          {"tilfoej", labels.link("tilfoejForslag")}};
 }
 
 json admitted_rows(const Uddannelsespaalaeg& order, const Labels& labels) {
@@ -84,7 +84,7 @@ json admitted_rows(const Uddannelsespaalaeg& order, const Labels& labels) {
   };
   add("optagetPaa", order.optaget_paa->uddannelse);
   add("uddannelsessted", order.optaget_paa->sted);
-  if (order.optaget_paa->startdato) add("startdato", weekday_date(*order.optaget_paa->startdato));
+  if (order.optaget_paa->startdato) add("startdato", base::weekday_date(*order.optaget_paa->startdato));
   return rows;
 }
 
@@ -127,6 +127,7 @@ json education_step_piece(const Uddannelsespaalaeg& order, const Scene& scene) {
              {"harBegrundelse", gives_reason},
              {"begrundelseEtiket", gives_reason ? labels.text("uddannelsestrin.begrundelse", step) : ""},
              {"begrundelse", blocks_of(order.begrundelse)},
+             {"tilfoejBegrundelse", gives_reason ? labels.link("tilfoejBegrundelse" + step) : json()},
              {"optaget", admitted_rows(order, labels)},
              {"knapper", buttons(order.trin, scene)}};
   for (int n = 1; n <= kSteps; ++n) piece["erTrin" + std::to_string(n)] = n == order.trin;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 #include "plan/min_plan/tables.h"
 #include "plan/view/current.h"
 #include "plan/view/danish_number.h"
@@ -28,14 +28,21 @@ const Status* latest_status(const Indsats& effort) {
   return latest == effort.statusser.end() ? nullptr : &*latest;
 }
 
-void add_status(json& rows, const Indsats& effort, const Labels& labels) {
+/// The last status of an effort that is closed is its final one, also when it was written before the citizen left for a job
+/// or an education.
+bool is_final(const Status& status, const Indsats& effort, base::Date today) {
+  return status.afsluttende || (phase_of(effort, today) == Phase::ended && !lacks_final_status(effort, today));
+}
+
+void add_status(json& rows, const Indsats& effort, const Scene& scene) {
   const Status* status = latest_status(effort);
   if (status == nullptr) return;
   BlockPieces blocks;
   blocks.text(status->tekst);
-  const std::string_view code = status->afsluttende ? "afsluttende-status" : "seneste-status";
-  const std::string under = status->afsluttende ? "" : "(" + short_date(status->dato) + ")";
-  rows.push_back(row_piece("status", labels.text("raekker", code), blocks, under));
+  const bool closed = is_final(*status, effort, scene.request.today);
+  const std::string_view code = closed ? "afsluttende-status" : "seneste-status";
+  const std::string under = closed ? "" : "(" + base::short_date(status->dato) + ")";
+  rows.push_back(row_piece("status", scene.labels.text("raekker", code), blocks, under));
 }
 
 void add_what(json& rows, const Indsats& effort, const Labels& labels) {
@@ -67,9 +74,9 @@ void add_who(json& rows, const Indsats& effort, const Labels& labels) {
 
 void add_when(json& rows, const Indsats& effort, const Labels& labels) {
   BlockPieces blocks;
-  blocks.line(short_period(effort.hvornaar.start, effort.hvornaar.slut));
+  blocks.line(base::short_period(effort.hvornaar.start, effort.hvornaar.slut));
   for (const Flytning& move : effort.hvornaar.aendret) {
-    blocks.label(labels.fill("popup", "aendret", {{"dato", short_date(move.dato)}})).text(move.tekst);
+    blocks.label(labels.fill("popup", "aendret", {{"dato", base::short_date(move.dato)}})).text(move.tekst);
   }
   rows.push_back(row_piece("hvornaar", labels.text("raekker", "hvornaar"), blocks));
 }
@@ -99,13 +106,14 @@ void add_why(json& rows, const Indsats& effort, const Labels& labels) {
 
 json effort_rows(const Indsats& effort, const Scene& scene) {
   json rows = json::array();
-  for (const auto add : {add_status, add_what, add_who, add_when, add_where, add_why}) add(rows, effort, scene.labels);
+  add_status(rows, effort, scene);
+  for (const auto add : {add_what, add_who, add_when, add_where, add_why}) add(rows, effort, scene.labels);
   return rows;
 }
 
 std::string demand_period(const Krav& demand, const Labels& labels) {
-  if (demand.til) return short_period(demand.fra, *demand.til);
-  return labels.fill("krav", "fra", {{"dato", short_date(demand.fra)}});
+  if (demand.til) return base::short_period(demand.fra, *demand.til);
+  return labels.fill("krav", "fra", {{"dato", base::short_date(demand.fra)}});
 }
 
 json demand_rows(const Krav& demand, const Scene& scene) {
@@ -138,11 +146,11 @@ json agreement_blocks(const Aftale& agreement, const Scene& scene) {
   const std::string form = labels.text("former", agreement.form);
   BlockPieces blocks;
   if (phase_of(agreement, scene.request.today) == Phase::ended) {
-    blocks.line(meeting_time(agreement.dato, agreement.start)).line(form).line(name_and_unit(agreement.person));
+    blocks.line(base::meeting_time(agreement.dato, agreement.start)).line(form).line(name_and_unit(agreement.person));
     return blocks.text(agreement.tekst).pieces();
   }
-  blocks.line(agreement.slut ? meeting_time(agreement.dato, agreement.start, *agreement.slut)
-                             : meeting_time(agreement.dato, agreement.start));
+  blocks.line(agreement.slut ? base::meeting_time(agreement.dato, agreement.start, *agreement.slut)
+                             : base::meeting_time(agreement.dato, agreement.start));
   blocks.line(form).line(agreement.sted);
   if (!agreement.kort.empty()) blocks.link({{"tekst", labels.link("kort").at("tekst")}, {"url", agreement.kort}});
   return blocks.line(name_and_role(agreement.person, labels)).text(agreement.tekst).pieces();

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 #include "plan/view/current.h"
 #include "plan/view/item_rows.h"
 #include "plan/view/pieces.h"
@@ -79,7 +79,7 @@ Item effort_item(const Indsats& effort, const Scene& scene) {
   Item item{{effort.id, effort.navn, effort.hvornaar.start, effort.hvornaar.slut, false}, {}};
   item.content = content_of(item.place, effort.art);
   item.content["erIndsats"] = true;
-  item.content["undertitel"] = short_period(effort.hvornaar.start, effort.hvornaar.slut);
+  item.content["undertitel"] = base::short_period(effort.hvornaar.start, effort.hvornaar.slut);
   item.content["tilstand"] = phase_piece(phase_of(effort, today), "afsluttet", scene.labels);
   if (lacks_final_status(effort, today)) item.content["bemaerkning"] = scene.labels.text("popup", "manglerAfsluttende");
   item.content["raekker"] = effort_rows(effort, scene);
@@ -109,7 +109,7 @@ Item agreement_item(const Aftale& agreement, const Scene& scene) {
   item.content = content_of(item.place, "aftale-" + agreement.aftaletype);
   item.content["erAftale"] = true;
   item.content["erKladde"] = !agreement.publiceret;
-  item.content["undertitel"] = short_date(agreement.dato);
+  item.content["undertitel"] = base::short_date(agreement.dato);
   item.content["tilstand"] = phase_piece(phase_of(agreement, scene.request.today), "afholdt", scene.labels);
   item.content["indledning"] = agreement_blocks(agreement, scene);
   return item;

@@ -1,6 +1,6 @@
 #include "plan/view/pieces.h"
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 
 namespace plan {
 
@@ -8,7 +8,7 @@ using nlohmann::json;
 
 json date_piece(std::optional<base::Date> date) {
   if (!date) return {{"iso", ""}, {"kort", ""}, {"lang", ""}};
-  return {{"iso", base::to_iso(*date)}, {"kort", short_date(*date)}, {"lang", long_date(*date)}};
+  return {{"iso", base::to_iso(*date)}, {"kort", base::short_date(*date)}, {"lang", base::long_date(*date)}};
 }
 
 BlockPieces& BlockPieces::add(const Block& block) {

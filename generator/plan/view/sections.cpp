@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 #include "plan/view/current.h"
 #include "plan/view/danish_number.h"
 #include "plan/view/education.h"
@@ -51,7 +51,7 @@ json contract_rows(const Kontrakt& contract, const Labels& labels) {
   const auto add = [&](const char* id, const BlockPieces& blocks) {
     if (!blocks.empty()) rows.push_back(row_piece(id, labels.text("kontrakt", id), blocks));
   };
-  const auto day = [](std::optional<base::Date> date) { return date ? short_date(*date) : std::string(); };
+  const auto day = [](std::optional<base::Date> date) { return date ? base::short_date(*date) : std::string(); };
   add("program", BlockPieces().line(labels.text("kontrakt.programmer", contract.program)));
   add("danskmaal", BlockPieces().text(contract.danskmaal));
   add("vejledtOmDansk", BlockPieces().line(day(contract.vejledt_om_dansk_dato)));
@@ -62,7 +62,7 @@ json contract_rows(const Kontrakt& contract, const Labels& labels) {
     add("erklaering", BlockPieces().line(labels.text("kontrakt", code)));
   }
   if (contract.gyldig_fra && contract.gyldig_til) {
-    add("gyldig", BlockPieces().line(short_period(*contract.gyldig_fra, *contract.gyldig_til)));
+    add("gyldig", BlockPieces().line(base::short_period(*contract.gyldig_fra, *contract.gyldig_til)));
   } else if (contract.gyldig_fra) {
     add("gyldig", BlockPieces().line(labels.fill("kontrakt", "udenSlut", {{"dato", day(contract.gyldig_fra)}})));
   }
@@ -157,7 +157,7 @@ std::optional<json> proposal_section(const Scene& scene) {
   BlockPieces blocks;
   if (proposal.dato && proposal.person) {
     blocks.paragraph(
-        labels.fill("akasseForslag", "fra", {{"dato", short_date(*proposal.dato)}, {"navn", proposal.person->navn}}));
+        labels.fill("akasseForslag", "fra", {{"dato", base::short_date(*proposal.dato)}, {"navn", proposal.person->navn}}));
   }
   std::vector<std::string> goals;
   for (const KodetStilling& goal : proposal.jobmaal) {
@@ -180,7 +180,7 @@ std::optional<json> latest_section(std::string_view type, const Scene& scene) {
   json made = section("erSenesteAftale", "seneste-aftale-" + std::string(type), scene);
   made["blokke"] = BlockPieces().text(latest->tekst).pieces();
   made["fod"] =
-      scene.labels.fill("popup", "aftaltMedDen", {{"navn", latest->person.navn}, {"dato", short_date(latest->dato)}});
+      scene.labels.fill("popup", "aftaltMedDen", {{"navn", latest->person.navn}, {"dato", base::short_date(latest->dato)}});
   return made;
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "plan/danish_dates.h"
+#include "base/danish_dates.h"
 
 namespace plan {
 
@@ -54,7 +54,7 @@ json window_piece(const TimelineWindow& drawn, std::span<const Item> items) {
              {"trin", drawn.window.step},
              {"fra", base::to_iso(drawn.window.from)},
              {"til", base::to_iso(drawn.window.to)},
-             {"titel", long_period(drawn.window.from, drawn.window.to)},
+             {"titel", base::long_period(drawn.window.from, drawn.window.to)},
              {"harIdag", drawn.today.has_value()},
              {"idag", drawn.today.value_or(0)},
              {"streger", json::array()},

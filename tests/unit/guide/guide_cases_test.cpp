@@ -18,6 +18,12 @@ base::MemoryFileStore files_of(const test_support::GoldenCase& golden) {
   return base::MemoryFileStore(std::move(files));
 }
 
+/// Whom the guide of a case is made for: a part `audience`, or nobody in particular.
+std::string audience_of(const test_support::GoldenCase& golden) {
+  const auto part = golden.parts.find("audience");
+  return part == golden.parts.end() ? "" : part->second.substr(0, part->second.find('\n'));
+}
+
 std::string print(const base::Problems& problems) {
   return base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish);
 }
@@ -50,8 +56,10 @@ std::vector<std::string> names_of(const guide::FieldValues& values) {
 TEST_CASE("guides: the problems and the tree of each case") {
   test_support::check_golden_cases("guide", [](const test_support::GoldenCase& golden) {
     base::Problems problems;
-    const guide::GuideContext context{
-        .folder = "guide", .box_kinds = guide::standard_box_kinds(), .audiences = {"borger", "jobcenter", "akasse"}};
+    const guide::GuideContext context{.folder = "guide",
+                                      .box_kinds = guide::standard_box_kinds(),
+                                      .audiences = {"borger", "jobcenter", "akasse"},
+                                      .audience = audience_of(golden)};
     const auto store = files_of(golden);
     const auto guide = guide::load_guide(store, context, problems);
     return std::map<std::string, std::string>{{"expect problems", print(problems)},
@@ -63,8 +71,8 @@ TEST_CASE("snippets: the problems and the merged text of each case") {
   test_support::check_golden_cases("uddrag", [](const test_support::GoldenCase& golden) {
     base::Problems problems;
     const auto store = files_of(golden);
-    const auto snippets =
-        guide::load_snippets(store, {.folder = "uddrag", .box_kinds = guide::standard_box_kinds()}, problems);
+    const auto snippets = guide::load_snippets(
+        store, {.folder = "uddrag", .box_kinds = guide::standard_box_kinds(), .audiences = {"borger"}}, problems);
     const auto values = values_of(golden);
     std::string merged;
     if (snippets) {

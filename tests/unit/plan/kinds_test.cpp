@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -9,6 +10,7 @@
 #include "base/problem_printer.h"
 #include "plan/check.h"
 #include "plan/min_plan/tables.h"
+#include "plan/view.h"
 
 namespace {
 
@@ -60,6 +62,73 @@ TEST_CASE("a site's kind is checked by its schema alone") {
   CHECK(!plan->min_plan);
   CHECK(!checked(R"({"type": "plus-minus"})"));
   CHECK(only_code(problems) == "skema.mangler-noegle");
+}
+
+namespace {
+
+/// A kind of a site and a plan of it, as far as the view.
+nlohmann::json plain_view(base::MemoryFileStore files, const char* plan_text, plan::Audience audience,
+                          base::Problems& problems) {
+  auto kinds = plan::Kinds::built_in();
+  kinds.add_from(files, "kinds", problems);
+  const auto document = load::load_json(base::make_source("plan.json", plan_text), problems);
+  const auto checked = plan::check_plan(*document, {.kinds = kinds, .today = {}, .min_plan = {}}, problems);
+  REQUIRE(checked);
+  return plan::view(*checked,
+                    {.audience = audience, .output = plan::Output::pdf, .today = base::parse_date("2019-11-21").value()},
+                    problems);
+}
+
+constexpr const char* kListSchema = R"({
+  "title": "Liste", "type": "object", "required": ["type"], "definitions": {"punkt": {"type": "object", "properties": {"tekst": {"type": "string"}, "note": {"type": "string"}}}},
+  "properties": {"type": {"const": "liste"}, "emne": {"type": "string"}, "punkter": {"type": "array", "items": {"$ref": "#/definitions/punkt"}}}})";
+
+}  // namespace
+
+TEST_CASE("a site's kind comes to its templates as it is, with null for what it lacks") {
+  base::Problems problems;
+  const auto page = plain_view(
+      base::MemoryFileStore({{"kinds/liste/schema.json", kListSchema}, {"kinds/liste/labels.json", R"({"emne": "Emne"})"}}),
+      R"({"type": "liste", "punkter": [{"tekst": "a"}]})", plan::Audience::borger, problems);
+  CHECK(problems.empty());
+  CHECK(page.at("data") ==
+        nlohmann::json::parse(R"({"type": "liste", "emne": null, "punkter": [{"tekst": "a", "note": null}]})"));
+  CHECK(page.at("etiketter").at("emne") == "Emne");
+  CHECK(page.at("titel") == "Liste");
+  CHECK(page.at("modtager").at("navn") == "Borger");
+}
+
+TEST_CASE("a site's kind is for the a-kasse only as far as it says so") {
+  const char* plan = R"({"type": "liste", "emne": "hemmeligt", "punkter": [{"tekst": "a", "note": "b"}]})";
+  base::Problems problems;
+  CHECK(plain_view(
+            base::MemoryFileStore(std::map<std::string, std::string, std::less<>>{{"kinds/liste/schema.json", kListSchema}}),
+            plan, plan::Audience::akasse, problems)
+            .is_null());
+  const auto page =
+      plain_view(base::MemoryFileStore({{"kinds/liste/schema.json", kListSchema},
+                                        {"kinds/liste/modtagere.json",
+                                         R"({"felter": {"type": "vis", "punkter": [{"tekst": "vis", "note": "skjul"}]}})"}}),
+                 plan, plan::Audience::akasse, problems);
+  CHECK(problems.empty());
+  CHECK(page.at("data") ==
+        nlohmann::json::parse(R"({"type": "liste", "emne": null, "punkter": [{"tekst": "a", "note": null}]})"));
+}
+
+TEST_CASE("labels and audiences of a site's kind are read with their mistakes") {
+  for (const auto& [file, text, code] :
+       {std::array{"labels.json", "[]", "plan.ord.ikke-et-objekt"},
+        std::array{"labels.json", "{", "json.syntaks.uventet-slut"},
+        std::array{"modtagere.json", R"({"felter": {"emne": "viss"}})", "plan.modtagere.ukendt-ord"}}) {
+    CAPTURE(text);
+    auto kinds = plan::Kinds::built_in();
+    base::Problems problems;
+    kinds.add_from(
+        base::MemoryFileStore({{"kinds/liste/schema.json", kListSchema}, {std::string("kinds/liste/") + file, text}}),
+        "kinds", problems);
+    CHECK(only_code(problems) == code);
+    CHECK(kinds.find("liste") == nullptr);
+  }
 }
 
 TEST_CASE("a site's kind that cannot be used is a problem with its place") {

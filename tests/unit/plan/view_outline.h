@@ -83,7 +83,7 @@ inline void add_step(std::string& out, const json& step) {
       }
       out += "\n";
     }
-    if (goal.at("kanTilfoejes")) out += "    " + words(goal.at("tilfoej")) + "\n";
+    if (goal.at("kanTilfoejes")) out += "    " + words(goal.at("tilfoej").at("tekst")) + "\n";
   }
   if (step.at("harBegrundelse")) out += "  " + words(step.at("begrundelseEtiket")) + ":\n";
   add_blocks(out, step.at("begrundelse"), "    ");

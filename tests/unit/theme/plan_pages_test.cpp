@@ -95,7 +95,7 @@ TEST_CASE("a guide text stands at its effort, with what the plan says escaped") 
   base::Problems problems;
   const auto theme = theme_with({{"lille.pdf", "{{#afsnit}}{{#poster}}{{{hjaelpHtml}}}{{/poster}}{{/afsnit}}"}});
   guide::Node text{guide::Text{"Hej <Anne>"}, {}, {}, {}};
-  guide::Snippets snippets{{"lille/indsats/loentilskud", {"", "", {guide::Node{guide::Paragraph{}, {text}, {}, {}}}}}};
+  guide::Snippets snippets{{"lille/indsats/loentilskud", {"", "", {}, {guide::Node{guide::Paragraph{}, {text}, {}, {}}}}}};
   const auto view = small_view();
   const auto document = theme::plan_pdf_document(theme, {view, snippets}, problems);
   REQUIRE(document);

@@ -44,6 +44,21 @@ TEST_CASE("text is escaped, and only a field named Html is not") {
         "side.mustache:1:1: fejl[theme.skabelon.raa-tekst]: feltet \"tekst\" må ikke skrives uden at blive gjort sikkert\n");
 }
 
+TEST_CASE("an address that is a script leads nowhere, whatever its field is called") {
+  for (const char* bad :
+       {"javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "//andet.dk/x", "vbscript:x", " javascript:x"}) {
+    CAPTURE(bad);
+    CHECK(filled("<a href=\"{{a}}\">{{a}}</a>", {{"a", bad}}).starts_with("<a href=\"\">"));
+    CHECK(filled("<img src=\"{{a}}\">", {{"a", bad}}) == "<img src=\"\">");
+  }
+  for (const char* good : {"https://a.dk/?x=1", "../a/b.html#c", "mailto:a@b.dk", "tel:12345678", "#a", "a b.pdf"}) {
+    CAPTURE(good);
+    CHECK(filled("<a href=\"{{a}}\">", {{"a", good}}) == "<a href=\"" + std::string(good) + "\">");
+  }
+  CHECK(filled("<a href=\"#{{a}}\" title=\"{{b}}\">", {{"a", "x:y"}, {"b", "data: 7"}}) ==
+        "<a href=\"#x:y\" title=\"data: 7\">");
+}
+
 TEST_CASE("sections repeat lists, look outwards for names, and pass over what is empty") {
   const json view{{"navn", "Anne"},
                   {"maal", {{{"titel", "A"}}, {{"titel", "B"}}}},

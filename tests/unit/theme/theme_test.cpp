@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/problem_printer.h"
 #include "support/golden.h"
@@ -112,6 +115,51 @@ TEST_CASE("text has AA contrast on what it stands on") {
       CHECK(contrast(theme, token.substr(0, token.size() - 4), token) >= 4.5);
     }
   }
+}
+
+/// A colour as a printer without colours gives it back (ITU-R BT.601).
+std::string grey(const std::string& colour) {
+  const auto channel = [&colour](std::size_t at) { return std::stoi(colour.substr(at, 2), nullptr, 16); };
+  const auto value = static_cast<int>(std::lround(0.299 * channel(1) + 0.587 * channel(3) + 0.114 * channel(5)));
+  return fmt::format("#{0:02x}{0:02x}{0:02x}", value);
+}
+
+TEST_CASE("text has AA contrast in grey as well, on what it stands on") {
+  for (const char* name : {"standard", "kommune"}) {
+    auto theme = loaded(name);
+    for (auto& [token, value] : theme.settings.tokens) {
+      if (token.starts_with("farve-")) value = grey(value);
+    }
+    for (const auto& [token, value] : theme.settings.tokens) {
+      if (!token.ends_with("-lys")) continue;
+      CAPTURE(token);
+      CHECK(contrast(theme, "farve-tekst", token) >= 7);
+      CHECK(contrast(theme, token.substr(0, token.size() - 4), token) >= 4.5);
+    }
+    for (const char* dark : {"farve-tekst", "farve-daempet", "farve-accent", "farve-link", "farve-i-gang", "farve-idag"}) {
+      CAPTURE(dark);
+      for (const char* light : {"farve-papir", "farve-flade", "farve-accent-lys"})
+        CHECK(contrast(theme, dark, light) >= 4.5);
+    }
+    CHECK(contrast(theme, "farve-paa-accent", "farve-accent") >= 4.5);
+  }
+}
+
+TEST_CASE("every kind of effort has an icon of its group, and the groups' icons differ, so that no colour is needed") {
+  const auto theme = loaded("standard");
+  std::map<std::string, std::string> group_of_icon;
+  for (const auto& [kind, group] : theme.settings.items) {
+    CAPTURE(kind);
+    const auto& icons = (*theme.words)["icon"];
+    REQUIRE(icons.contains(group));
+    const auto [other, is_new] = group_of_icon.emplace(icons[group]["html"].get<std::string>(), group);
+    CHECK(other->second == group);
+  }
+  CHECK(group_of_icon.size() >= 6);
+  std::set<std::string> states;
+  for (const char* state : {"kommende", "i-gang", "afsluttet"})
+    states.insert((*theme.words)["icon"][state]["html"].get<std::string>());
+  CHECK(states.size() == 3);
 }
 
 TEST_CASE("assets are sorted and hold the style sheet that pages link to") {

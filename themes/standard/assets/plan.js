@@ -13,6 +13,7 @@
   const dialog = section.querySelector(".tl-boks");
   const rows = [...section.querySelectorAll(".tl-liste > li > details")];
   const tabs = [...section.querySelectorAll(".tl-faner button")];
+  const listPeriod = section.querySelector(".liste-periode");
   const todayWord = section.dataset.idagOrd;
   const narrow = matchMedia("(max-width: 44rem)");
 
@@ -93,7 +94,9 @@
   function update() {
     const inside = new Set([...shown.bjaelker, ...shown.maerker].map((item) => item.id));
     for (const row of rows) row.parentElement.hidden = !inside.has(row.id);
-    section.querySelector("[data-tom]").hidden = inside.size > 0;
+    for (const note of section.querySelectorAll("[data-tom]")) note.hidden = inside.size > 0;
+    listPeriod.textContent = shown.titel;
+    listPeriod.hidden = false;
     back.disabled = !neighbour(-1);
     forward.disabled = !neighbour(1);
     select.value = String(shown.maaneder);

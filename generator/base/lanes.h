@@ -3,12 +3,12 @@
 #include <cstddef>
 #include <vector>
 
-namespace guide {
+namespace base {
 
 /// Puts intervals into lanes so that they do not overlap, each into the first lane with room for it.
 class Lanes {
  public:
-  /// The lane (from 0) of an interval; ask in the order in which the intervals begin.
+  /// The lane (from 0) of an interval; ask in the order in which the intervals begin. One may begin where another ends.
   std::size_t place(double begin, double end) {
     std::size_t lane = 0;
     while (lane < ends_.size() && ends_[lane] > begin) ++lane;
@@ -23,4 +23,4 @@ class Lanes {
   std::vector<double> ends_;
 };
 
-}  // namespace guide
+}  // namespace base

@@ -33,6 +33,13 @@ bool is_wanted(const std::string& name) {
   return word == nullptr || name.find(word) != std::string::npos;
 }
 
+/// The letters of each page beside the kept PDF, for readers that are no C++ libraries.
+void keep_letters(const std::string& name, const documents::ReadPdf& pdf) {
+  std::string letters;
+  for (const auto& page : pdf.pages) letters += documents::to_utf8(documents::squeezed(page.all)) + "\f";
+  test_support::keep_beside("documents", name + ".letters", letters);
+}
+
 void prove(const documents::DocumentRow& row) {
   const auto made = row.make();
   if (made.pdf.empty()) {
@@ -43,6 +50,7 @@ void prove(const documents::DocumentRow& row) {
   test_support::keep_pdf("documents", row.name, made.pdf);
   const auto pdf = documents::read_pdf(made.pdf);
   CHECK(pdf.pages.size() == made.pages);
+  keep_letters(row.name, pdf);
   const auto expected = documents::expect(made.source, made.landmarks);
   CHECK(expected.text.size() > 0);
   const auto words = check_words(expected, pdf);

@@ -30,6 +30,22 @@ MessageTable read_table(std::string_view file_name) {
   return table;
 }
 
+/// The word that fits a count: `plan|planer` gives the first for exactly one.
+std::string_view word_for_count(std::string_view words, std::string_view count) {
+  const auto bar = std::min(words.find('|'), words.size());
+  return count == "1" ? words.substr(0, bar) : words.substr(std::min(bar + 1, words.size()));
+}
+
+/// What stands for `{name}` or `{name:one|more}`; the gap itself when nothing has that name.
+std::string_view filled_gap(std::string_view gap, const std::vector<Argument>& arguments) {
+  const auto inside = gap.substr(1, gap.size() - 2);
+  const auto colon = std::min(inside.find(':'), inside.size());
+  const auto name = inside.substr(0, colon);
+  const auto found = std::find_if(arguments.begin(), arguments.end(), [name](const Argument& a) { return a.name == name; });
+  if (found == arguments.end()) return gap;
+  return colon == inside.size() ? std::string_view(found->value) : word_for_count(inside.substr(colon + 1), found->value);
+}
+
 }  // namespace
 
 const MessageTable& messages(Language language) {
@@ -46,10 +62,7 @@ std::string fill_in(std::string_view text, const std::vector<Argument>& argument
     text.remove_prefix(open);
     const auto close = text.find('}');
     if (close == std::string_view::npos) return filled.append(text);
-    const auto name = text.substr(1, close - 1);
-    const auto found =
-        std::find_if(arguments.begin(), arguments.end(), [name](const Argument& a) { return a.name == name; });
-    filled += found == arguments.end() ? text.substr(0, close + 1) : std::string_view(found->value);
+    filled += filled_gap(text.substr(0, close + 1), arguments);
     text.remove_prefix(close + 1);
   }
   return filled;

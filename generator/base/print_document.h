@@ -51,6 +51,7 @@ struct PrintDocument {
   std::string language = "da";
   std::string author;
   std::string subject;
+  std::string source;  ///< The file or folder that it was made of, which problems name; never a person.
 };
 
 }  // namespace base

@@ -8,7 +8,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/cpr.h"
+#include "base/printable.h"
 #include "base/utf8.h"
+#include "base/whole_source.h"
 
 namespace base {
 
@@ -35,21 +37,16 @@ const MessageText& find_text(std::string_view code, Language language) {
 }
 
 std::string message_of(const Problem& problem, Language language) {
-  return fill_in(find_text(problem.code, language).text, problem.arguments);
+  return fill_in(find_text(problem.code, language).text, printable(problem.arguments));
 }
 
 std::vector<std::string> mends_of(const Problem& problem, Language language) {
   std::vector<std::string> mends;
   const auto& own = find_text(problem.code, language).mend;
-  if (!own.empty()) mends.push_back(fill_in(own, problem.arguments));
-  for (const auto& hint : problem.hints) mends.push_back(fill_in(find_text(hint.code, language).text, hint.arguments));
+  if (!own.empty()) mends.push_back(fill_in(own, printable(problem.arguments)));
+  for (const auto& hint : problem.hints)
+    mends.push_back(fill_in(find_text(hint.code, language).text, printable(hint.arguments)));
   return mends;
-}
-
-std::string expand_tabs(std::string_view text) {
-  std::string expanded;
-  for (const char c : text) expanded += c == '\t' ? ' ' : c;
-  return expanded;
 }
 
 struct Excerpt {
@@ -60,17 +57,18 @@ struct Excerpt {
 
 Excerpt excerpt_of(const Span& where) {
   const auto& text = where.source->text;
-  const auto line = where.source->line_at(where.begin);
-  const auto offset = std::min<std::size_t>(where.begin, text.size()) - static_cast<std::size_t>(line.data() - text.data());
+  const auto line = without_byte_order_mark(where.source->line_at(where.begin));
+  const auto line_begin = static_cast<std::size_t>(line.data() - text.data());
+  const auto offset = std::max(line_begin, std::min<std::size_t>(where.begin, text.size())) - line_begin;
   const auto before = line.substr(0, std::min(offset, line.size()));
   const auto length =
       std::min<std::size_t>(where.end > where.begin ? where.end - where.begin : 1, line.size() - before.size());
   const auto indent = code_point_count(before);
   const auto marked = std::max<std::size_t>(1, code_point_count(line.substr(before.size(), length)));
-  if (code_point_count(line) <= kLineWindow) return {expand_tabs(line), indent, marked};
+  if (code_point_count(line) <= kLineWindow) return {printable(line), indent, marked};
   const auto start = indent > kLineWindow / 2 ? indent - kLineWindow / 2 : 0;
   const auto window = code_point_window(line, start, kLineWindow);
-  return {expand_tabs(window), indent - start, std::min(marked, kLineWindow - (indent - start))};
+  return {printable(window), indent - start, std::min(marked, kLineWindow - (indent - start))};
 }
 
 std::string marked_line(const Span& where, std::size_t line) {
@@ -80,7 +78,8 @@ std::string marked_line(const Span& where, std::size_t line) {
                      excerpt.marked);
 }
 
-bool has_place(const Problem& problem) { return problem.where && problem.where->source; }
+bool has_source(const Problem& problem) { return problem.where && problem.where->source; }
+bool has_place(const Problem& problem) { return has_source(problem) && problem.where->begin != kWholeSource; }
 
 std::vector<std::uint32_t> find_line_starts(std::string_view text) {
   std::vector<std::uint32_t> starts{0};
@@ -97,14 +96,15 @@ Position ProblemPrinter::position(const Source& source, std::uint32_t offset) {
   if (starts.empty()) starts = find_line_starts(source->text);
   offset = std::min(offset, static_cast<std::uint32_t>(source->text.size()));
   const auto line = std::prev(std::upper_bound(starts.begin(), starts.end(), offset));
-  const auto before = std::string_view(source->text).substr(*line, offset - *line);
+  const auto before = without_byte_order_mark(std::string_view(source->text).substr(*line, offset - *line));
   return {static_cast<std::size_t>(line - starts.begin()) + 1, code_point_count(before) + 1};
 }
 
 std::string ProblemPrinter::place(const Problem& problem) {
-  if (!has_place(problem)) return "";
+  if (!has_source(problem)) return "";
+  if (!has_place(problem)) return printable(problem.where->source->name) + ": ";
   const auto at = position(problem.where->source, problem.where->begin);
-  return fmt::format("{}:{}:{}: ", problem.where->source->name, at.line, at.column);
+  return fmt::format("{}:{}:{}: ", printable(problem.where->source->name), at.line, at.column);
 }
 
 std::string ProblemPrinter::short_form(const Problem& problem) {
@@ -127,11 +127,11 @@ std::string ProblemPrinter::json_form(const Problem& problem) {
   nlohmann::ordered_json json{{"severity", kSeverities.at(static_cast<std::size_t>(problem.severity))},
                               {"code", problem.code},
                               {"message", message_of(problem, language_)}};
+  if (has_source(problem)) json["file"] = problem.where->source->name;
   if (has_place(problem)) {
     const auto& where = *problem.where;
     const auto begin = position(where.source, where.begin);
     const auto end = position(where.source, where.end);
-    json["file"] = where.source->name;
     json["line"] = begin.line;
     json["column"] = begin.column;
     json["endLine"] = end.line;

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/whole_source.h"
+
 namespace {
 
 base::Problem missing_file_at(base::Source source, std::uint32_t begin, std::uint32_t end) {
@@ -55,4 +57,43 @@ TEST_CASE("a place past the end of the text still prints") {
   const auto text =
       base::print_problem(missing_file_at(source, 99, 99), base::ProblemFormat::short_form, base::Language::danish);
   CHECK(text.starts_with("plan.json:2:1: "));
+}
+
+TEST_CASE("a problem of a whole file has no line, and shows none of its text") {
+  const base::Problem problem{.code = "base.fil.kan-ikke-laeses",
+                              .arguments = {{"fil", "plan"}},
+                              .where = base::whole_source("sag-17.json"),
+                              .hints = {}};
+  CHECK(base::print_problem(problem, base::ProblemFormat::long_form, base::Language::danish) ==
+        "sag-17.json: fejl[base.fil.kan-ikke-laeses]: plan kan ikke læses\n"
+        "      = rettelse: ret rettighederne, så programmet må læse filen\n");
+  CHECK(base::print_problem(problem, base::ProblemFormat::json, base::Language::danish) ==
+        R"({"severity":"error","code":"base.fil.kan-ikke-laeses","message":"plan kan ikke læses","file":"sag-17.json",)"
+        R"("mend":["ret rettighederne, så programmet må læse filen"]})"
+        "\n");
+}
+
+TEST_CASE("what stands in the input cannot act on the terminal") {
+  const auto source = base::make_source("p\x1b.json", "{\x1b[2J: \xE6\tx}");
+  base::Problem problem{.code = "base.fil.findes-ikke",
+                        .arguments = {{"fil", "logo\nfejl[x]: y"}},
+                        .where = base::Span{source, 1, 2},
+                        .hints = {base::did_you_mean("\x1b")}};
+  CHECK(base::print_problem(problem, base::ProblemFormat::long_form, base::Language::danish) ==
+        "p\xEF\xBF\xBD.json:1:2: fejl[base.fil.findes-ikke]: logo\xEF\xBF\xBD"
+        "fejl[x]: y findes ikke\n"
+        "    1 | {\xEF\xBF\xBD[2J: \xEF\xBF\xBD x}\n"
+        "      |  ^\n"
+        "      = rettelse: ret stien, eller opret filen\n"
+        "      = rettelse: mente du \"\xEF\xBF\xBD\"?\n");
+}
+
+TEST_CASE("a byte order mark takes no column") {
+  const auto source = base::make_source("plan.json", "\xEF\xBB\xBF{}");
+  CHECK(base::print_problem(missing_file_at(source, 3, 4), base::ProblemFormat::long_form, base::Language::danish)
+            .starts_with("plan.json:1:1: fejl[base.fil.findes-ikke]: logo.svg findes ikke\n"
+                         "    1 | {}\n"
+                         "      | ^\n"));
+  CHECK(base::print_problem(missing_file_at(source, 0, 0), base::ProblemFormat::short_form, base::Language::danish)
+            .starts_with("plan.json:1:1: "));
 }

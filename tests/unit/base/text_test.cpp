@@ -5,6 +5,7 @@
 #include "base/cpr.h"
 #include "base/html.h"
 #include "base/messages.h"
+#include "base/printable.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 
@@ -37,6 +38,27 @@ TEST_CASE("escaping makes text safe for content and attributes") {
 
 TEST_CASE("message places are filled by name and unknown ones stay") {
   CHECK(base::fill_in("{a} og {b} {", {{"a", "1"}}) == "1 og {b} {");
+}
+
+TEST_CASE("a count chooses its word") {
+  const auto filled = [](const char* count) {
+    return base::fill_in("{antal} {antal:plan|planer} {x:a|b} {antal:kun}", {{"antal", count}});
+  };
+  CHECK(filled("1") == "1 plan {x:a|b} kun");
+  CHECK(filled("0") == "0 planer {x:a|b} ");
+  CHECK(filled("21") == "21 planer {x:a|b} ");
+}
+
+TEST_CASE("what would act on a terminal is shown as a character that does nothing") {
+  CHECK(base::printable("æ\tb") == "æ b");
+  CHECK(base::printable("a\x1b[2Jb\n\rc\x7f") ==
+        "a\xEF\xBF\xBD[2Jb\xEF\xBF\xBD\xEF\xBF\xBD"
+        "c\xEF\xBF\xBD");
+  CHECK(base::printable("V\xE6ng") == "V\xEF\xBF\xBDng");
+  CHECK(base::printable("\xC2\x9B") == "\xEF\xBF\xBD");
+  CHECK(base::printable("\xE2\x80\xAE\xE2\x81\xA6") == "\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(base::printable("\xC2\xA0\xE2\x80\x93") == "\xC2\xA0\xE2\x80\x93");
+  CHECK(base::printable("\xFF\xFE\xE2\x80") == "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
 TEST_CASE("both languages have the same codes, and a mend in the same places") {

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -14,11 +16,20 @@ namespace fs = std::filesystem;
 
 namespace {
 
+struct ErrorRow {
+  int error;
+  const char* code;
+};
+constexpr std::array kErrors{ErrorRow{ENOSPC, "publish.disk-fuld"},         ErrorRow{EDQUOT, "publish.disk-fuld"},
+                             ErrorRow{EFBIG, "publish.disk-fuld"},          ErrorRow{EACCES, "publish.ingen-skriveadgang"},
+                             ErrorRow{EPERM, "publish.ingen-skriveadgang"}, ErrorRow{EROFS, "publish.skrivebeskyttet"},
+                             ErrorRow{EISDIR, "publish.er-mappe"},          ErrorRow{ENOTEMPTY, "publish.er-mappe"},
+                             ErrorRow{ENOTDIR, "publish.ikke-mappe"},       ErrorRow{EEXIST, "publish.ikke-mappe"},
+                             ErrorRow{ENAMETOOLONG, "publish.langt-navn"}};
+
 base::Problem write_problem(const fs::path& path, int error) {
-  const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-  const bool forbidden = error == EACCES || error == EPERM || error == EROFS;
-  const auto* code = full ? "publish.disk-fuld" : forbidden ? "publish.ingen-skriveadgang" : "publish.kan-ikke-skrives";
-  return {.code = code,
+  const auto row = std::find_if(kErrors.begin(), kErrors.end(), [error](const ErrorRow& r) { return r.error == error; });
+  return {.code = row == kErrors.end() ? "publish.kan-ikke-skrives" : row->code,
           .arguments = {{"fil", path.generic_string()}, {"aarsag", std::generic_category().message(error)}},
           .where = {},
           .hints = {}};

@@ -57,7 +57,11 @@ bool OutputFolder::put(const Output& output, base::Problems& problems) {
     remember(output.path, std::move(entry), &PublishCounts::unchanged);
     return true;
   }
-  if (!write_atomically(path, output.bytes, problems)) return false;
+  if (!write_atomically(path, output.bytes, problems)) {
+    const std::scoped_lock lock(mutex_);
+    unwritten_.insert(output.path);
+    return false;
+  }
   remember(output.path, std::move(entry), &PublishCounts::written);
   return true;
 }
@@ -66,6 +70,13 @@ void OutputFolder::remember(std::string_view path, ManifestEntry entry, int Publ
   const std::scoped_lock lock(mutex_);
   made_.insert_or_assign(std::string(path), std::move(entry));
   ++(counts_.*counter);
+}
+
+void OutputFolder::keep_unwritten() {
+  for (const auto& path : unwritten_) {
+    const auto known = before_.find(path);
+    if (known != before_.end()) made_.insert(*known);
+  }
 }
 
 void OutputFolder::remove_stale() {
@@ -80,6 +91,7 @@ void OutputFolder::remove_stale() {
 
 bool OutputFolder::finish(base::Problems& problems) {
   const std::scoped_lock lock(mutex_);
+  keep_unwritten();
   remove_stale();
   const auto text = print_manifest(made_);
   if (read_file(root_ / kManifestName) == text) return true;

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -39,7 +40,7 @@ class OutputFolder {
   bool put(const Output& output, base::Problems& problems);
 
   /// Removes stale files and writes the manifest. An output whose source is broken now is stale too: an outdated plan
-  /// must not lie there as if it were today's.
+  /// must not lie there as if it were today's. An output that could not be written stays as it was.
   bool finish(base::Problems& problems);
 
   [[nodiscard]] PublishCounts counts() const;
@@ -47,11 +48,13 @@ class OutputFolder {
 
  private:
   void remember(std::string_view path, ManifestEntry entry, int PublishCounts::*counter);
+  void keep_unwritten();
   void remove_stale();
 
   std::filesystem::path root_;
   Manifest before_;
   Manifest made_;
+  std::set<std::string> unwritten_;
   PublishCounts counts_;
   mutable std::mutex mutex_;
 };

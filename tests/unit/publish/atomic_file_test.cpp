@@ -5,6 +5,9 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "publish/digest.h"
 #include "support/temporary_folder.h"
@@ -91,4 +94,22 @@ TEST_CASE("an unwritable folder is reported as such") {
 
 TEST_CASE("the digest is SHA-256") {
   CHECK(publish::sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+TEST_CASE("each way in which a place cannot be written has its own words") {
+  const test_support::TemporaryFolder folder;
+  folder.write("fil", "x");
+  folder.write("mappe/indhold", "x");
+  const std::vector<std::pair<fs::path, std::string>> places{{"mappe", "publish.er-mappe"},
+                                                             {"fil/plan.pdf", "publish.ikke-mappe"},
+                                                             {"fil/dyb/plan.pdf", "publish.ikke-mappe"},
+                                                             {std::string(300, 'a'), "publish.langt-navn"}};
+  for (const auto& [place, code] : places) {
+    INFO(place.string());
+    base::Problems problems;
+    CHECK(!publish::write_atomically(folder.path() / place, "ny", problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems.begin()->code == code);
+  }
+  CHECK(folder.read("fil") == "x");
 }

@@ -66,3 +66,18 @@ TEST_CASE("a manifest survives being written and read, and nonsense is no manife
   CHECK(!publish::parse_manifest("[]"));
   CHECK(!publish::parse_manifest(R"({"version":1,"outputs":{"a":{"pages":"tre"}}})"));
 }
+
+TEST_CASE("what cannot be written stays as it was, and stays ours to remove") {
+  const test_support::TemporaryFolder folder;
+  build(folder.path(), {page("plan.html", "i gaar"), page("vaek.html", "x")});
+  fs::remove(folder.path() / "plan.html");
+  folder.write("plan.html/spaerrer", "en mappe, hvor filen skulle ligge");
+  publish::OutputFolder today(folder.path());
+  base::Problems problems;
+  CHECK(!today.put(page("plan.html", "i dag"), problems));
+  CHECK(problems.error_count() == 1);
+  CHECK(today.finish(problems));
+  CHECK(today.manifest().contains("plan.html"));
+  CHECK(fs::exists(folder.path() / "plan.html/spaerrer"));
+  CHECK(!fs::exists(folder.path() / "vaek.html"));
+}

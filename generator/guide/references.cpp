@@ -141,6 +141,10 @@ class Resolver {
       files_.insert(path);
       return;
     }
+    if (texts_.leaves_root(path)) {
+      report(error_at(where, "base.fil.uden-for-rod", {{"fil", relative_path(texts_.path_of(where.source), path)}}));
+      return;
+    }
     std::vector<std::string> known;
     for (const auto& file : texts_.files()) {
       if (!file.ends_with(".md")) known.push_back(file);

@@ -25,6 +25,8 @@ constexpr std::size_t kMaxIncludeDepth = 8;
 /// The includes of a page may bring this many nodes; a chapter of 20 pages holds about 3,000.
 constexpr std::size_t kMaxNodes = 200'000;
 
+constexpr std::string_view kOutsideRoot = "base.fil.uden-for-rod";
+
 constexpr std::string_view kIncludeFolder = "_stumper/";
 
 /// The path in a paragraph that is nothing but `{{> path}}`, or nothing.
@@ -75,6 +77,12 @@ std::string TextReader::in_store(std::string_view path) const {
 }
 
 bool TextReader::has_file(std::string_view path) const { return store_.has_file(in_store(path)); }
+
+bool TextReader::leaves_root(std::string_view path) const {
+  base::Problems found;
+  return !has_file(path) && !store_.read(in_store(path), found) &&
+         std::any_of(found.begin(), found.end(), [](const auto& problem) { return problem.code == kOutsideRoot; });
+}
 
 std::optional<load::MarkdownFile> TextReader::open(std::string_view path, load::Title title, base::Problems& problems) {
   auto file = load::read_markdown_file(store_, in_store(path), title, problems);

@@ -56,6 +56,9 @@ class TextReader {
 
   [[nodiscard]] bool has_file(std::string_view path) const;
 
+  /// Whether a path that is no file of ours is a link that points out of the root.
+  [[nodiscard]] bool leaves_root(std::string_view path) const;
+
   /// Every file below the root, as paths from the root, sorted.
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 

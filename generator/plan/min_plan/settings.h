@@ -17,7 +17,7 @@ using TitleList = std::unordered_multimap<std::string, std::string>;
 /// The years whose rules a plan is held against: before December 2019 job goals in free text were allowed for everyone.
 enum class RuleSet { before_2019, from_2019 };
 
-/// Whether the plan is about to be shown, or only looked at by the one who writes it (a draft is then no error).
+/// Whether the plan is about to be shown to the citizen, or only looked at by the job centre (a draft is then no error).
 enum class Purpose { publish, preview };
 
 /// Numbers that the rules need and the sources leave open. The defaults stand in graenser.json, with their reasons.

@@ -56,6 +56,7 @@ plan::min_plan::Settings settings_of(const test_support::GoldenCase& golden, bas
     settings.titles = std::make_shared<const plan::min_plan::TitleList>(titles.value());
   }
   if (part_of(golden, "rules", "") == "before 2019") settings.rules = plan::min_plan::RuleSet::before_2019;
+  if (part_of(golden, "purpose", "") == "preview") settings.purpose = plan::min_plan::Purpose::preview;
   return settings;
 }
 

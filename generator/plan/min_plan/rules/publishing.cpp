@@ -11,11 +11,14 @@ namespace {
 
 using enum base::Severity;
 
-void draft(const RuleInput& input, Findings& findings) {
-  const bool shown = input.settings.purpose == Purpose::publish;
-  if (shown && input.plan.revision.tilstand != "publiceret")
-    findings.push_back({input.plan.revision.at + "/tilstand", {}, {}});
+void find_draft(const RuleInput& input, Purpose purpose, Findings& findings) {
+  const bool is_draft = input.plan.revision.tilstand != "publiceret";
+  if (is_draft && input.settings.purpose == purpose) findings.push_back({input.plan.revision.at + "/tilstand", {}, {}});
 }
+
+void draft(const RuleInput& input, Findings& findings) { find_draft(input, Purpose::publish, findings); }
+
+void draft_in_preview(const RuleInput& input, Findings& findings) { find_draft(input, Purpose::preview, findings); }
 
 void no_change_notice(const RuleInput& input, Findings& findings) {
   const auto& revision = input.plan.revision;
@@ -90,6 +93,7 @@ void no_consent(const RuleInput& input, Findings& findings) {
 
 constexpr Rule kRules[] = {
     {"min-plan.revision.kladde", "D1 §2.2", error, draft},
+    {"min-plan.revision.kun-jobcentret", "D1 §2.2", advice, draft_in_preview},
     {"min-plan.revision.uden-aendringer", "D1 §2, 2.2", error, no_change_notice},
     {"min-plan.revision.ukendt-id", "D1 §2.2, 6.1", error, change_of_unknown_id},
     {"min-plan.revision.ikke-opdateret", "D1 §2; D3; D4", warning, not_updated},

@@ -190,7 +190,7 @@ void check_labels(const load::JsonDocument& document, const nlohmann::json& know
                   base::Problems& problems) {
   load::JsonPlaces places(document);
   if (!document.value.is_object()) {
-    problems.add({.code = "theme.json.ikke-objekt", .arguments = {}, .where = places.locate("").value, .hints = {}});
+    problems.add({.code = "indstilling.ikke-objekt", .arguments = {}, .where = places.locate("").value, .hints = {}});
     return;
   }
   std::vector<std::string> known_keys;
@@ -198,7 +198,8 @@ void check_labels(const load::JsonDocument& document, const nlohmann::json& know
   for (const auto& [key, text] : document.value.items()) {
     if (key.starts_with("//")) continue;
     if (!text.is_string()) {
-      problems.add({.code = "theme.json.ikke-tekst", .arguments = {}, .where = places.locate("/" + key).value, .hints = {}});
+      problems.add(
+          {.code = "indstilling.ikke-tekst", .arguments = {}, .where = places.locate("/" + key).value, .hints = {}});
     }
     if (known.empty() || known.contains(key) || used.contains("labels." + key)) continue;
     problems.add(with_nearest(

@@ -41,7 +41,8 @@ std::string argument_line(const RenderJob& job) {
 }
 
 std::vector<std::string> sparse_environment(const std::filesystem::path& home) {
-  std::vector<std::string> environment{"LANG=C.UTF-8", "QT_QPA_PLATFORM=offscreen",
+  // Without a fixed seed Qt's hash tables, and so the fonts of the PDF, come in another order each time.
+  std::vector<std::string> environment{"LANG=C.UTF-8", "QT_QPA_PLATFORM=offscreen", "QT_HASH_SEED=0",
                                        fmt::format("QT_FONT_DPI={}", kDotsPerInch), "XDG_RUNTIME_DIR=" + home.string()};
   // What tells fontconfig where the fonts are, and the loader where Qt is.
   constexpr std::array<const char*, 8> kPassedOn{

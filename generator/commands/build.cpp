@@ -4,6 +4,7 @@
 
 #include "commands/arguments.h"
 #include "commands/command_table.h"
+#include "commands/options.h"
 #include "commands/progress.h"
 #include "line/site_build.h"
 
@@ -38,20 +39,29 @@ void say_counts(const BuildOptions& options, const line::BuildCounts& made, cons
                                               {"planer", std::to_string(made.plans)},
                                               {"vejledninger", std::to_string(made.guides)}}));
   if (made.broken_plans > 0) {
-    console.tell(console.text("besked.sprunget-over", {{"antal", std::to_string(made.broken_plans)}}));
+    console.tell(console.text("besked.planer-med-fejl", {{"antal", std::to_string(made.broken_plans)}}));
+  }
+  if (made.broken_guides > 0) {
+    console.tell(console.text("besked.vejledninger-med-fejl", {{"antal", std::to_string(made.broken_guides)}}));
   }
 }
 
-void build_with(const BuildOptions& options, const line::Site& site, base::Date today, const Console& console,
-                base::Problems& problems) {
+/// What a finished build did.
+struct BuildSummary {
+  line::BuildCounts made;
+  publish::PublishCounts files;
+};
+
+std::optional<BuildSummary> build_with(const BuildOptions& options, const line::Site& site, base::Date today,
+                                       const Console& console, base::Problems& problems) {
   std::unique_ptr<pdf::PdfEngine> engine;
   if (makes_pdf(site)) {
     const auto& name = options.engine.empty() ? site.settings.engine : options.engine;
     engine = pdf::choose_engine(name, line::engine_options(site), problems);
-    if (!engine) return;
+    if (!engine) return std::nullopt;
   }
   const auto workshop = line::open_workshop(line::workshop_order(site, "", today), problems);
-  if (!workshop) return;
+  if (!workshop) return std::nullopt;
   console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(today)}}));
   if (engine) console.tell(console.text("besked.motor", {{"motor", std::string(engine->name())}}));
   const auto parts = line::find_parts(site, problems);
@@ -62,26 +72,31 @@ void build_with(const BuildOptions& options, const line::Site& site, base::Date 
     const auto made_one = [&progress](std::string_view name) { progress.step(name); };
     made = line::build_site({site, *workshop, engine.get(), job_count(options), made_one}, parts, folder, problems);
   }
-  if (folder.finish(problems)) say_counts(options, made, folder.counts(), console);
+  if (!folder.finish(problems)) return std::nullopt;
+  return BuildSummary{made, folder.counts()};
 }
 
 ExitCode build(const BuildOptions& options, const Console& console) {
   base::Problems problems;
   const auto today = today_from(options.date, problems);
   const auto site = line::open_site(options.site, problems);
-  if (today && site) build_with(options, *site, *today, console, problems);
-  return console.conclude(problems);
+  const auto summary = today && site ? build_with(options, *site, *today, console, problems) : std::nullopt;
+  console.report(problems);
+  if (summary) say_counts(options, summary->made, summary->files, console);
+  return exit_code_of(problems);
 }
 
 }  // namespace
 
 Action describe_build(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<BuildOptions>();
-  command.add_option("--site", options->site, texts.text("hjaelp.build.site"))->capture_default_str();
-  command.add_option("--out", options->out, texts.text("hjaelp.build.out"))->capture_default_str();
-  command.add_option("--engine", options->engine, texts.text("hjaelp.engine"));
-  command.add_option("--date", options->date, texts.text("hjaelp.date"));
-  command.add_option("--jobs", options->jobs, texts.text("hjaelp.build.jobs"))->check(CLI::Range(1, 256));
+  OptionAdder add(command, texts);
+  add.site(options->site)->capture_default_str();
+  add.text("--out", options->out, "build.out", "MAPPE")->capture_default_str();
+  add.engine(options->engine);
+  add.date(options->date);
+  constexpr std::size_t kMostJobs = 256;
+  add.number("--jobs", options->jobs, "build.jobs", kMostJobs);
   return [options](const Console& console) { return build(*options, console); };
 }
 

@@ -4,9 +4,8 @@
 
 #include "commands/arguments.h"
 #include "commands/command_table.h"
-#include "line/guide_line.h"
-#include "line/plan_line.h"
-#include "line/site.h"
+#include "commands/options.h"
+#include "line/site_check.h"
 
 namespace commands {
 
@@ -17,6 +16,7 @@ namespace {
 struct CheckOptions {
   std::vector<std::string> paths;
   std::string format = "long";
+  std::string purpose;
   std::string date;
 };
 
@@ -26,48 +26,32 @@ base::ProblemFormat format_of(const std::string& word) {
                            : base::ProblemFormat::long_form;
 }
 
-/// What was looked at, for the closing line.
-struct CheckCounts {
-  int plans = 0;
-  int guides = 0;
-};
-
-line::Inputs inputs_of(const CheckOptions& options, const line::Site& site, base::Problems& problems) {
-  if (options.paths.empty()) return line::site_inputs(site, problems);
-  line::Inputs inputs;
-  for (const auto& path : options.paths) {
-    if (fs::path(path).filename() != line::kSiteFile) {
-      line::add_input(path, inputs, problems);
-      continue;
-    }
-    const auto other = line::open_site(path, problems);
-    if (!other) continue;
-    const auto found = line::site_inputs(*other, problems);
-    inputs.plan_files.insert(inputs.plan_files.end(), found.plan_files.begin(), found.plan_files.end());
-    inputs.guide_folders.insert(inputs.guide_folders.end(), found.guide_folders.begin(), found.guide_folders.end());
-  }
-  return inputs;
+std::vector<line::CheckPart> parts_of(const CheckOptions& options, const line::Site& here, base::Problems& problems) {
+  if (options.paths.empty()) return {{here, line::site_inputs(here, problems)}};
+  const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
+  return line::parts_to_check(paths, here, problems);
 }
 
-CheckCounts check_inputs(const line::Workshop& workshop, const line::Inputs& inputs, base::Problems& problems) {
-  CheckCounts counts;
-  for (const auto& file : inputs.plan_files) {
-    for (const auto& text : line::read_plan_file(file, problems)) {
-      line::check_plan_text(workshop, text, problems);
-      ++counts.plans;
-    }
-  }
-  for (const auto& folder : inputs.guide_folders) {
-    line::check_guide(workshop, line::GuideFolder(folder), problems);
-    ++counts.guides;
-  }
-  return counts;
+/// `2 planer og 1 vejledning`: what was looked at, as far as there was any of it.
+std::string counted_things(const line::CheckCounts& counts, const Console& console) {
+  std::vector<std::string> things;
+  const auto add = [&](const char* code, int count) {
+    if (count > 0) things.push_back(console.text(code, {{"antal", std::to_string(count)}}));
+  };
+  add("antal.planer", counts.plans);
+  add("antal.vejledninger", counts.guides);
+  add("antal.temaer", counts.themes);
+  add("antal.plantyper", counts.kinds);
+  if (things.empty()) return console.text("antal.intet");
+  const auto last = std::move(things.back());
+  things.pop_back();
+  if (things.empty()) return last;
+  return console.text("antal.og", {{"foerst", fmt::format("{}", fmt::join(things, ", "))}, {"sidst", last}});
 }
 
-void say_counts(const CheckCounts& counts, const base::Problems& problems, const Console& console) {
+void say_counts(const line::CheckCounts& counts, const base::Problems& problems, const Console& console) {
   const std::vector<base::Argument> numbers{
-      {"planer", std::to_string(counts.plans)},
-      {"vejledninger", std::to_string(counts.guides)},
+      {"ting", counted_things(counts, console)},
       {"fejl", std::to_string(problems.error_count())},
       {"advarsler", std::to_string(problems.count(base::Severity::warning))},
       {"raad", std::to_string(problems.count(base::Severity::advice))},
@@ -79,12 +63,12 @@ ExitCode check(const CheckOptions& options, Console console) {
   console.problem_format = format_of(options.format);
   base::Problems problems;
   const auto today = today_from(options.date, problems);
-  const auto site = line::open_site_here(problems);
-  const auto workshop =
-      today && site ? line::open_workshop(line::workshop_order(*site, "", *today), problems) : std::nullopt;
-  if (!workshop) return console.conclude(problems);
-  const auto counts = check_inputs(*workshop, inputs_of(options, *site, problems), problems);
-  if (counts.plans + counts.guides == 0 && !problems.has_errors()) {
+  const auto here = line::open_site_here(problems);
+  if (!today || !here) return console.conclude(problems);
+  const auto whom = options.purpose == "preview" ? line::CheckFor::preview : line::CheckFor::audiences;
+  line::CheckCounts counts;
+  for (const auto& part : parts_of(options, *here, problems)) line::check_part(part, whom, *today, counts, problems);
+  if (counts.empty() && !problems.has_errors()) {
     problems.add(
         {.code = "kommando.intet-at-laese", .arguments = {{"sti", fs::current_path().string()}}, .where = {}, .hints = {}});
   }
@@ -97,11 +81,11 @@ ExitCode check(const CheckOptions& options, Console console) {
 
 Action describe_check(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<CheckOptions>();
-  command.add_option("PATH", options->paths, texts.text("hjaelp.check.path"));
-  command.add_option("--format", options->format, texts.text("hjaelp.check.format"))
-      ->check(CLI::IsMember({"long", "short", "json"}))
-      ->capture_default_str();
-  command.add_option("--date", options->date, texts.text("hjaelp.date"));
+  OptionAdder add(command, texts);
+  add.texts(texts.text("hjaelp.ord.STI"), options->paths, "check.path");
+  add.choice("--format", options->format, "check.format", {"long", "short", "json"})->capture_default_str();
+  add.choice("--purpose", options->purpose, "check.purpose", {"publish", "preview"});
+  add.date(options->date);
   return [options](const Console& console) { return check(*options, console); };
 }
 

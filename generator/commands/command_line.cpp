@@ -5,10 +5,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <exception>
-#include <optional>
 
-#include "base/suggest.h"
 #include "commands/command_table.h"
+#include "commands/options.h"
+#include "commands/wrong_use.h"
 
 namespace commands {
 
@@ -28,8 +28,7 @@ base::Language language_of(const std::vector<std::string>& arguments) {
 
 void put_help_in_language(CLI::App& app, const Console& console) {
   const auto formatter = app.get_formatter();
-  for (const auto* word :
-       {"Usage", "Options", "Positionals", "Subcommands", "OPTIONS", "SUBCOMMAND", "REQUIRED", "TEXT", "Needs"}) {
+  for (const auto* word : {"Usage", "Options", "Positionals", "Subcommands", "OPTIONS", "SUBCOMMAND", "REQUIRED", "Needs"}) {
     formatter->label(word, console.text(fmt::format("hjaelp.ord.{}", word)));
   }
   app.option_defaults()->group(console.text("hjaelp.ord.Options"));
@@ -38,38 +37,15 @@ void put_help_in_language(CLI::App& app, const Console& console) {
 
 void add_common_options(CLI::App& app, const Console& console, std::string& language) {
   put_help_in_language(app, console);
-  app.add_option("--lang", language, console.text("hjaelp.lang"))->check(CLI::IsMember({"da", "en"}));
+  OptionAdder(app, console).choice("--lang", language, "lang", {"da", "en"});
 }
 
-std::vector<std::string> known_words(const CLI::App& app) {
-  std::vector<std::string> words;
-  for (const auto* command : app.get_subcommands({})) words.push_back(command->get_name());
-  for (const auto* option : app.get_options()) {
-    for (const auto& name : option->get_lnames()) words.push_back("--" + name);
-  }
-  return words;
-}
-
-/// The command whose options the mistake is about: the chosen one, else the program itself.
-const CLI::App& blamed_app(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  return chosen.empty() ? app : *chosen.front();
-}
-
-std::optional<std::string> first_unknown_word(const CLI::App& app) {
-  const auto left_over = app.remaining(true);
-  return left_over.empty() ? std::nullopt : std::optional(left_over.front());
-}
-
-ExitCode explain_wrong_use(const CLI::App& app, const CLI::ParseError& error, const Console& console) {
-  const auto& blamed = blamed_app(app);
-  const auto unknown = first_unknown_word(app);
-  console.tell("vejviser: " +
-               (unknown ? console.text("kommando.ukendt-ord", {{"ord", *unknown}}) : std::string(error.what())));
-  const auto near = unknown ? base::nearest_word(*unknown, known_words(blamed)) : std::nullopt;
-  if (near) console.tell("  " + console.text("base.mente-du", {{"forslag", *near}}));
-  const auto command = &blamed == &app ? std::string("vejviser") : "vejviser " + blamed.get_name();
-  console.tell("  " + console.text("kommando.se-hjaelp", {{"kommando", command}}));
+/// Says what is wrong with the command line and where to read how it should be.
+ExitCode explain_wrong_use(const CLI::App& app, base::Problem problem, const Console& console) {
+  base::Problems problems;
+  problems.add(std::move(problem));
+  console.report(problems);
+  console.tell(console.text("kommando.se-hjaelp", {{"kommando", help_of(app)}}));
   return ExitCode::wrong_use;
 }
 
@@ -91,6 +67,20 @@ std::vector<DescribedCommand> describe_commands(CLI::App& app, const Console& co
   return described;
 }
 
+/// An exception that nobody foresaw is a problem like others.
+ExitCode run(const DescribedCommand& command, const Console& console) {
+  try {
+    return command.action(console);
+  } catch (const std::exception& unforeseen) {
+    base::Problems problems;
+    problems.add({.code = "line.uventet",
+                  .arguments = {{"navn", command.app->get_name()}, {"aarsag", unforeseen.what()}},
+                  .where = {},
+                  .hints = {}});
+    return console.conclude(problems);
+  }
+}
+
 }  // namespace
 
 ExitCode run_command_line(const std::vector<std::string>& arguments) {
@@ -106,27 +96,23 @@ ExitCode run_command_line(const std::vector<std::string>& arguments) {
   if (!reversed.empty()) reversed.pop_back();
   try {
     app.parse(reversed);
+    refuse_empty_values(app);
   } catch (const CLI::Success& asked_for_text) {
     return static_cast<ExitCode>(app.exit(asked_for_text));
+  } catch (const WrongUse& wrong) {
+    return explain_wrong_use(app, wrong.problem(), console);
   } catch (const CLI::ParseError& error) {
     if (arguments.size() < 2) {
       console.tell(app.help());
       return ExitCode::wrong_use;
     }
-    return explain_wrong_use(app, error, console);
+    return explain_wrong_use(app, problem_of(app, error), console);
   }
   const auto chosen =
       std::find_if(commands.begin(), commands.end(), [](const auto& command) { return command.app->parsed(); });
-  try {
-    return chosen->action(console);
-  } catch (const std::exception& unforeseen) {
-    base::Problems problems;
-    problems.add({.code = "line.uventet",
-                  .arguments = {{"navn", chosen->app->get_name()}, {"aarsag", unforeseen.what()}},
-                  .where = {},
-                  .hints = {}});
-    return console.conclude(problems);
-  }
+  const auto code = run(*chosen, console);
+  if (code == ExitCode::wrong_use) console.tell(console.text("kommando.se-hjaelp", {{"kommando", help_of(app)}}));
+  return code;
 }
 
 }  // namespace commands

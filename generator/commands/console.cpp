@@ -4,12 +4,14 @@
 
 #include <unordered_set>
 
+#include "base/printable.h"
+
 namespace commands {
 
 std::string Console::text(std::string_view code, const std::vector<base::Argument>& arguments) const {
   const auto& table = base::messages(language);
   const auto found = table.find(code);
-  return found == table.end() ? std::string(code) : base::fill_in(found->second.text, arguments);
+  return found == table.end() ? std::string(code) : base::fill_in(found->second.text, base::printable(arguments));
 }
 
 void Console::say(std::string_view line) const { fmt::print(out, "{}\n", line); }

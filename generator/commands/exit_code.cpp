@@ -18,6 +18,7 @@ constexpr std::array kBlames{
     Blame{"kommando.", ExitCode::wrong_use},
     Blame{"pdf.motor.ukendt", ExitCode::wrong_use},
     Blame{"theme.ukendt", ExitCode::wrong_use},
+    Blame{"theme.navn", ExitCode::wrong_use},
     Blame{"pdf.motor.", ExitCode::world_failed},
     Blame{"pdf.disk", ExitCode::world_failed},
     Blame{"pdf.kommando.", ExitCode::world_failed},

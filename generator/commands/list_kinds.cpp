@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "base/suggest.h"
 #include "commands/command_table.h"
+#include "commands/options.h"
+#include "line/site.h"
 #include "plan/kinds.h"
 
 namespace commands {
@@ -20,32 +24,62 @@ base::Problem unknown_type(const std::string& type, const plan::Kinds& kinds, co
   return problem;
 }
 
-ExitCode list_kinds(const Console& console) {
-  const auto kinds = plan::Kinds::built_in();
-  for (const auto& type : kinds.types()) console.say(fmt::format("{:<16} {}", type, kinds.find(type)->title));
-  return ExitCode::fine;
+/// The kinds of the site that the user means, and the folder that it brings its own in.
+struct SiteKinds {
+  plan::Kinds kinds;
+  std::filesystem::path folder;
+};
+
+std::optional<SiteKinds> open_site_kinds(const std::string& site_file, base::Problems& problems) {
+  const auto site = line::open_site_meant(site_file, problems);
+  if (!site) return std::nullopt;
+  const auto order = line::workshop_order(*site, "", {});
+  return SiteKinds{line::open_kinds(order, problems), order.kinds_folder};
 }
 
-ExitCode print_schema(const std::string& type, const Console& console) {
-  const auto kinds = plan::Kinds::built_in();
-  if (const auto* kind = kinds.find(type)) {
-    fmt::print(console.out, "{}", kind->schema_text);
-    return ExitCode::fine;
-  }
+ExitCode list_kinds(const std::string& site_file, const Console& console) {
   base::Problems problems;
-  problems.add(unknown_type(type, kinds, console));
-  console.report(problems);
-  return ExitCode::wrong_use;
+  const auto site = open_site_kinds(site_file, problems);
+  if (!site) return console.conclude(problems);
+  for (const auto& type : site->kinds.types()) {
+    const auto& kind = *site->kinds.find(type);
+    const auto from = kind.built_in ? console.text("besked.foelger-med") : (site->folder / type).generic_string();
+    console.say(fmt::format("{:<16} {} ({})", type, kind.title, from));
+  }
+  return console.conclude(problems);
+}
+
+struct SchemaOptions {
+  std::string type;
+  std::string site;
+};
+
+ExitCode print_schema(const SchemaOptions& options, const Console& console) {
+  base::Problems problems;
+  const auto site = open_site_kinds(options.site, problems);
+  if (!site) return console.conclude(problems);
+  if (const auto* kind = site->kinds.find(options.type)) {
+    fmt::print(console.out, "{}", kind->schema_text);
+  } else {
+    problems.add(unknown_type(options.type, site->kinds, console));
+  }
+  return console.conclude(problems);
 }
 
 }  // namespace
 
-Action describe_kinds(CLI::App& /*command*/, const Console& /*texts*/) { return list_kinds; }
+Action describe_kinds(CLI::App& command, const Console& texts) {
+  const auto site = std::make_shared<std::string>();
+  OptionAdder(command, texts).site(*site);
+  return [site](const Console& console) { return list_kinds(*site, console); };
+}
 
 Action describe_schema(CLI::App& command, const Console& texts) {
-  const auto type = std::make_shared<std::string>();
-  command.add_option("TYPE", *type, texts.text("hjaelp.schema.type"))->required();
-  return [type](const Console& console) { return print_schema(*type, console); };
+  const auto options = std::make_shared<SchemaOptions>();
+  OptionAdder add(command, texts);
+  add.text(texts.text("hjaelp.ord.TYPE"), options->type, "schema.type", "")->required();
+  add.site(options->site);
+  return [options](const Console& console) { return print_schema(*options, console); };
 }
 
 }  // namespace commands

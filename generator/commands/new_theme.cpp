@@ -1,8 +1,10 @@
 #include <filesystem>
 
 #include "commands/command_table.h"
+#include "commands/options.h"
 #include "publish/atomic_file.h"
 #include "theme/skeleton.h"
+#include "theme/theme_folders.h"
 
 namespace commands {
 
@@ -17,13 +19,18 @@ struct NewOptions {
 
 ExitCode make_theme(const NewOptions& options, const Console& console) {
   base::Problems problems;
-  const fs::path folder(options.name);
+  const auto folder = fs::path(options.name + "/").lexically_normal().parent_path();
   std::error_code failed;
   if (fs::exists(folder, failed)) {
     problems.add({.code = "kommando.findes-allerede", .arguments = {{"sti", options.name}}, .where = {}, .hints = {}});
     return console.conclude(problems);
   }
-  const auto files = theme::skeleton(folder.filename().string(), problems);
+  const auto name = folder.filename().string();
+  if (theme::builtin_folders().contains(name)) {
+    problems.add({.code = "kommando.indbygget-tema", .arguments = {{"navn", name}}, .where = {}, .hints = {}});
+    return console.conclude(problems);
+  }
+  const auto files = theme::skeleton(name, problems);
   if (!files) return console.conclude(problems);
   for (const auto& file : *files) {
     if (!publish::write_atomically(folder / file.path, file.bytes, problems)) return console.conclude(problems);
@@ -36,8 +43,9 @@ ExitCode make_theme(const NewOptions& options, const Console& console) {
 
 Action describe_new(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<NewOptions>();
-  command.add_option("WHAT", options->what, texts.text("hjaelp.new.what"))->required()->check(CLI::IsMember({"theme"}));
-  command.add_option("NAME", options->name, texts.text("hjaelp.new.name"))->required();
+  OptionAdder add(command, texts);
+  add.choice(texts.text("hjaelp.ord.HVAD"), options->what, "new.what", {"theme"})->type_name("")->required();
+  add.text(texts.text("hjaelp.ord.NAVN"), options->name, "new.name", "")->required();
   return [options](const Console& console) { return make_theme(*options, console); };
 }
 

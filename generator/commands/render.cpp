@@ -4,6 +4,7 @@
 
 #include "commands/arguments.h"
 #include "commands/command_table.h"
+#include "commands/options.h"
 #include "line/guide_line.h"
 #include "line/plan_line.h"
 #include "line/site.h"
@@ -18,14 +19,22 @@ namespace {
 
 struct RenderOptions {
   std::string input;
-  std::string to = "pdf";
+  std::string to;  ///< Empty: as the output's ending says.
   std::string output;
   std::string site;
   std::string theme;
   std::string engine;
   std::string audience = "borger";
+  std::string purpose;
   std::string date;
 };
+
+/// What to make: what `--to` says, else a page for a file that ends like one, else a PDF.
+std::string form_word(const RenderOptions& options) {
+  if (!options.to.empty()) return options.to;
+  const auto ending = fs::path(options.output).extension();
+  return ending == ".html" || ending == ".htm" ? "html" : "pdf";
+}
 
 line::Form form_of(const std::string& word) {
   return word == "html" ? line::Form::html : word == "print" ? line::Form::print : line::Form::pdf;
@@ -35,6 +44,13 @@ plan::Audience audience_of(const std::string& word) {
   return word == "akasse"      ? plan::Audience::akasse
          : word == "jobcenter" ? plan::Audience::jobcenter
                                : plan::Audience::borger;
+}
+
+/// A draft is for the job centre, and for whoever asks to see how it will look.
+plan::min_plan::Purpose purpose_of(const RenderOptions& options) {
+  using plan::min_plan::Purpose;
+  if (options.purpose.empty()) return options.audience == "jobcenter" ? Purpose::preview : Purpose::publish;
+  return options.purpose == "preview" ? Purpose::preview : Purpose::publish;
 }
 
 /// The only plan of a file; render makes one document.
@@ -59,7 +75,8 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const Render
                          {.form = form_of(options.to),
                           .audience = audience_of(options.audience),
                           .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = "", .pdf = ""},
-                          .engine = engine},
+                          .engine = engine,
+                          .purpose = purpose_of(options)},
                          problems);
 }
 
@@ -68,13 +85,13 @@ std::optional<line::Made> make_guide(const line::Workshop& workshop, const Rende
   const line::GuideFolder folder(options.input);
   const auto guide = line::guide_for(workshop, folder, audience_of(options.audience), problems);
   if (!guide) return std::nullopt;
-  if (options.to == "html") return line::make_book_page(workshop, *guide, problems);
+  if (options.to == "html") return line::make_book_page(workshop, folder, *guide, problems);
   return line::make_book(workshop, folder, *guide, *engine, problems);
 }
 
 std::optional<line::Made> make_document(const RenderOptions& options, const Console& console, base::Problems& problems) {
   const auto today = today_from(options.date, problems);
-  const auto site = options.site.empty() ? line::open_site_here(problems) : line::open_site(options.site, problems);
+  const auto site = line::open_site_meant(options.site, problems);
   if (!today || !site) return std::nullopt;
   line::Inputs inputs;
   line::add_input(options.input, inputs, problems);
@@ -85,7 +102,9 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
     engine = pdf::choose_engine(name, line::engine_options(*site), problems);
     if (!engine) return std::nullopt;
   }
-  const auto workshop = line::open_workshop(line::workshop_order(*site, options.theme, *today), problems);
+  auto order = line::workshop_order(*site, options.theme, *today);
+  order.purpose = purpose_of(options);
+  const auto workshop = line::open_workshop(order, problems);
   if (!workshop) return std::nullopt;
   if (options.date.empty()) console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(*today)}}));
   const bool is_guide = !inputs.guide_folders.empty();
@@ -93,8 +112,18 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
                   : make_plan(*workshop, options, engine.get(), problems);
 }
 
-ExitCode render(const RenderOptions& options, const Console& console) {
+/// Whether the document would take the place of what it is made of.
+bool would_replace_input(const RenderOptions& options, base::Problems& problems) {
+  std::error_code failed;
+  if (!fs::equivalent(options.input, options.output, failed) || failed) return false;
+  problems.add({.code = "kommando.samme-fil", .arguments = {{"fil", options.output}}, .where = {}, .hints = {}});
+  return true;
+}
+
+ExitCode render(RenderOptions options, const Console& console) {
+  options.to = form_word(options);
   base::Problems problems;
+  if (would_replace_input(options, problems)) return console.conclude(problems);
   const auto made = make_document(options, console, problems);
   if (made && publish::write_atomically(fs::path(options.output), made->bytes, problems)) {
     const auto* code = made->pages > 0 ? "besked.skrevet" : "besked.skrevet-fil";
@@ -107,18 +136,16 @@ ExitCode render(const RenderOptions& options, const Console& console) {
 
 Action describe_render(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<RenderOptions>();
-  command.add_option("INPUT", options->input, texts.text("hjaelp.render.input"))->required();
-  command.add_option("--to", options->to, texts.text("hjaelp.render.to"))
-      ->check(CLI::IsMember({"pdf", "html", "print"}))
-      ->capture_default_str();
-  command.add_option("-o,--output", options->output, texts.text("hjaelp.render.output"))->required();
-  command.add_option("--theme", options->theme, texts.text("hjaelp.render.theme"));
-  command.add_option("--engine", options->engine, texts.text("hjaelp.engine"));
-  command.add_option("--audience", options->audience, texts.text("hjaelp.render.audience"))
-      ->check(CLI::IsMember({"borger", "jobcenter", "akasse"}))
-      ->capture_default_str();
-  command.add_option("--date", options->date, texts.text("hjaelp.date"));
-  command.add_option("--site", options->site, texts.text("hjaelp.build.site"));
+  OptionAdder add(command, texts);
+  add.text(texts.text("hjaelp.ord.KILDE"), options->input, "render.input", "")->required();
+  add.choice("--to", options->to, "render.to", {"pdf", "html", "print"});
+  add.text("-o,--output", options->output, "render.output", "FIL")->required();
+  add.text("--theme", options->theme, "render.theme", "TEMA");
+  add.engine(options->engine);
+  add.choice("--audience", options->audience, "render.audience", {"borger", "jobcenter", "akasse"})->capture_default_str();
+  add.choice("--purpose", options->purpose, "render.purpose", {"publish", "preview"});
+  add.date(options->date);
+  add.site(options->site);
   return [options](const Console& console) { return render(*options, console); };
 }
 

@@ -22,10 +22,12 @@ guide::GuideContext context_for(const Workshop& workshop, std::string_view audie
           .audience = std::string(audience)};
 }
 
-std::optional<base::PrintDocument> book_document(const Workshop& workshop, const guide::Guide& guide,
-                                                 base::Problems& problems) {
+std::optional<base::PrintDocument> book_document(const Workshop& workshop, const GuideFolder& folder,
+                                                 const guide::Guide& guide, base::Problems& problems) {
   auto document = theme::guide_book(workshop.theme, guide, kGuideFiles, problems);
-  if (document && !workshop.author.empty()) document->author = workshop.author;
+  if (!document) return std::nullopt;
+  if (!workshop.author.empty()) document->author = workshop.author;
+  document->source = folder.files().display_name("");
   return document;
 }
 
@@ -60,15 +62,15 @@ std::optional<std::vector<theme::AssetFile>> make_guide_site(const Workshop& wor
 
 std::optional<Made> make_book(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
                               const pdf::PdfEngine& engine, base::Problems& problems) {
-  const auto document = book_document(workshop, guide, problems);
+  const auto document = book_document(workshop, folder, guide, problems);
   if (!document) return std::nullopt;
   const base::LayeredFileStore resources({{kGuideFiles, folder.shared_files()}, {"", workshop.theme_files}});
-  auto set = engine.typeset(*document, resources, problems);
-  return set ? std::optional(Made{.bytes = std::move(set->pdf), .pages = set->pages}) : std::nullopt;
+  return typeset(*document, engine, resources, problems);
 }
 
-std::optional<Made> make_book_page(const Workshop& workshop, const guide::Guide& guide, base::Problems& problems) {
-  const auto document = book_document(workshop, guide, problems);
+std::optional<Made> make_book_page(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
+                                   base::Problems& problems) {
+  const auto document = book_document(workshop, folder, guide, problems);
   return document ? std::optional(Made{.bytes = theme::print_page(*document).markup()}) : std::nullopt;
 }
 

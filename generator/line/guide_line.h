@@ -48,6 +48,7 @@ std::optional<Made> make_book(const Workshop& workshop, const GuideFolder& folde
                               const pdf::PdfEngine& engine, base::Problems& problems);
 
 /// The book as one HTML page, for looking at it in a browser.
-std::optional<Made> make_book_page(const Workshop& workshop, const guide::Guide& guide, base::Problems& problems);
+std::optional<Made> make_book_page(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
+                                   base::Problems& problems);
 
 }  // namespace line

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+
+#include "publish/manifest.h"
 
 namespace line {
 
@@ -15,15 +18,43 @@ void add_once(std::vector<Path>& paths, Path path) {
   if (place == paths.end() || *place != path) paths.insert(place, std::move(path));
 }
 
-std::vector<fs::path> plan_files_below(const fs::path& folder) {
-  std::vector<fs::path> found;
+/// A kind of folder that counts as one thing, and the file by which it is known.
+struct FolderRow {
+  std::string_view mark;
+  std::vector<fs::path> Inputs::*list;
+};
+constexpr std::array kFolders{FolderRow{"index.md", &Inputs::guide_folders}, FolderRow{"theme.json", &Inputs::theme_folders},
+                              FolderRow{"schema.json", &Inputs::kind_folders}};
+
+bool has_file(const fs::path& folder, std::string_view name) {
+  std::error_code failed;
+  return fs::is_regular_file(folder / name, failed);
+}
+
+bool add_as_one_thing(const fs::path& folder, Inputs& inputs) {
+  const auto row =
+      std::find_if(kFolders.begin(), kFolders.end(), [&](const FolderRow& r) { return has_file(folder, r.mark); });
+  if (row == kFolders.end()) return false;
+  add_once(inputs.*(row->list), folder);
+  return true;
+}
+
+bool is_passed_over(const fs::path& folder) {
+  return folder.filename().string().starts_with('.') || has_file(folder, publish::kManifestName);
+}
+
+void add_all_below(const fs::path& folder, Inputs& inputs) {
   std::error_code failed;
   auto entry = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
   for (const fs::recursive_directory_iterator end; !failed && entry != end; entry.increment(failed)) {
     std::error_code ignored;
-    if (is_plan_file(entry->path()) && entry->is_regular_file(ignored)) found.push_back(entry->path());
+    const auto& path = entry->path();
+    if (entry->is_directory(ignored)) {
+      if (is_passed_over(path) || add_as_one_thing(path, inputs)) entry.disable_recursion_pending();
+    } else if (is_plan_file(path) && entry->is_regular_file(ignored)) {
+      add_once(inputs.plan_files, path);
+    }
   }
-  return found;
 }
 
 base::Problem input_problem(const char* code, const fs::path& path) {
@@ -36,13 +67,14 @@ base::Problem input_problem(const char* code, const fs::path& path) {
 bool is_plan_file(const fs::path& path) {
   static constexpr std::array kEndings{".json", ".ndjson", ".jsonl"};
   const auto name = path.filename().string();
-  return !name.starts_with('.') && std::find(kEndings.begin(), kEndings.end(), path.extension().string()) != kEndings.end();
+  const bool is_ours = name == kSiteFile || name == publish::kManifestName;
+  return !is_ours && !name.starts_with('.') &&
+         std::find(kEndings.begin(), kEndings.end(), path.extension().string()) != kEndings.end();
 }
 
-bool is_guide_folder(const fs::path& path) {
-  std::error_code failed;
-  return fs::is_regular_file(path / "index.md", failed);
-}
+bool is_guide_folder(const fs::path& path) { return has_file(path, "index.md"); }
+
+bool is_theme_folder(const fs::path& path) { return has_file(path, "theme.json"); }
 
 void add_input(const fs::path& path, Inputs& inputs, base::Problems& problems) {
   std::error_code failed;
@@ -55,10 +87,13 @@ void add_input(const fs::path& path, Inputs& inputs, base::Problems& problems) {
     problems.add(input_problem("kommando.intet-at-laese", path));
     return;
   }
-  if (is_guide_folder(path)) return add_once(inputs.guide_folders, path);
-  const auto plans = plan_files_below(path);
-  if (plans.empty()) problems.add(input_problem("kommando.intet-at-laese", path));
-  for (const auto& plan : plans) add_once(inputs.plan_files, plan);
+  if (add_as_one_thing(path, inputs)) return;
+  Inputs below;
+  add_all_below(path, below);
+  if (below.empty()) problems.add(input_problem("kommando.intet-at-laese", path));
+  for (const auto& row : {&Inputs::plan_files, &Inputs::guide_folders, &Inputs::theme_folders, &Inputs::kind_folders}) {
+    for (auto& found : below.*row) add_once(inputs.*row, std::move(found));
+  }
 }
 
 }  // namespace line

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/whole_source.h"
 #include "load/json_document.h"
 #include "plan/merge_fields.h"
 #include "plan/view.h"
@@ -37,17 +38,11 @@ guide::Snippets merge_snippets(const Workshop& workshop, const nlohmann::json& v
   return merged;
 }
 
-std::optional<Made> typeset(const Workshop& workshop, std::optional<base::PrintDocument> document,
-                            const pdf::PdfEngine& engine, base::Problems& problems) {
-  if (!document) return std::nullopt;
-  if (!workshop.author.empty()) document->author = workshop.author;
-  auto set = engine.typeset(*document, *workshop.theme_files, problems);
-  if (!set) return std::nullopt;
-  return Made{.bytes = std::move(set->pdf), .pages = set->pages};
-}
-
 base::Problem not_for_audience(const plan::CheckedPlan& plan) {
-  return {.code = "line.ikke-for-modtageren", .arguments = {{"fil", plan.document.source->name}}, .where = {}, .hints = {}};
+  return {.code = "line.ikke-for-modtageren",
+          .arguments = {{"type", plan.kind->type}},
+          .where = base::whole_source(plan.document.source->name),
+          .hints = {}};
 }
 
 }  // namespace
@@ -62,8 +57,9 @@ std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
                               base::Problems& problems) {
   const auto errors_before = problems.error_count();
-  const auto view =
-      plan::view(plan, {.audience = order.audience, .output = output_of(order.form), .today = workshop.today}, problems);
+  const auto view = plan::view(
+      plan, {.audience = order.audience, .output = output_of(order.form), .today = workshop.today, .purpose = order.purpose},
+      problems);
   if (view.is_null()) {
     problems.add(not_for_audience(plan));
     return std::nullopt;
@@ -77,7 +73,10 @@ std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan&
   }
   auto document = order.form == Form::print ? theme::plan_print_document(workshop.theme, page, problems)
                                             : theme::plan_pdf_document(workshop.theme, page, problems);
-  return typeset(workshop, std::move(document), *order.engine, problems);
+  if (!document) return std::nullopt;
+  if (!workshop.author.empty()) document->author = workshop.author;
+  document->source = plan.document.source->name;
+  return typeset(*document, *order.engine, *workshop.theme_files, problems);
 }
 
 }  // namespace line

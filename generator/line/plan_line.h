@@ -5,6 +5,7 @@
 
 #include "base/problem.h"
 #include "line/plan_files.h"
+#include "line/typeset.h"
 #include "line/workshop.h"
 #include "pdf/engine.h"
 #include "plan/audience.h"
@@ -20,14 +21,9 @@ enum class Form { html, print, pdf };
 struct PlanOrder {
   Form form = Form::pdf;
   plan::Audience audience = plan::Audience::borger;
-  theme::PageFrame frame;                  ///< For `html`.
-  const pdf::PdfEngine* engine = nullptr;  ///< For `print` and `pdf`.
-};
-
-/// A finished output: its bytes, and its pages when it has any.
-struct Made {
-  std::string bytes;
-  int pages = 0;
+  theme::PageFrame frame;                                              ///< For `html`.
+  const pdf::PdfEngine* engine = nullptr;                              ///< For `print` and `pdf`.
+  plan::min_plan::Purpose purpose = plan::min_plan::Purpose::publish;  ///< `preview` shows anyone a draft, marked as one.
 };
 
 /// load -> check: a plan's text as a checked plan.

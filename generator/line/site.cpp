@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/file_store.h"
+#include "base/whole_source.h"
 
 namespace line {
 
@@ -51,6 +52,28 @@ std::optional<Site> open_site_here(base::Problems& problems) {
   return Site{.settings = {}, .folder = "."};
 }
 
+std::optional<Site> open_site_meant(const std::string& file, base::Problems& problems) {
+  return file.empty() ? open_site_here(problems) : open_site(file, problems);
+}
+
+std::optional<fs::path> site_file_of(const fs::path& path) {
+  std::error_code failed;
+  auto folder = fs::weakly_canonical(fs::absolute(path, failed), failed);
+  if (failed) return std::nullopt;
+  if (!fs::is_directory(folder, failed)) folder = folder.parent_path();
+  while (!fs::is_regular_file(folder / kSiteFile, failed)) {
+    if (folder == folder.parent_path()) return std::nullopt;
+    folder = folder.parent_path();
+  }
+  return path.is_absolute() ? folder / kSiteFile : fs::proximate(folder / kSiteFile, failed);
+}
+
+plan::min_plan::Purpose purpose_of(const Site& site) {
+  const auto& audiences = site.settings.audiences;
+  const bool has_job_centre = std::find(audiences.begin(), audiences.end(), "jobcenter") != audiences.end();
+  return has_job_centre ? plan::min_plan::Purpose::preview : plan::min_plan::Purpose::publish;
+}
+
 WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::Date today) {
   const auto& settings = site.settings;
   // A theme of the settings may be a folder beside the settings file; a theme of the command line is the user's own path.
@@ -64,6 +87,8 @@ WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::D
           .titles_file = site.resolve(settings.titles),
           .author = settings.author,
           .limits = settings.limits,
+          .rules = settings.rules == "2015" ? plan::min_plan::RuleSet::before_2019 : plan::min_plan::RuleSet::from_2019,
+          .purpose = purpose_of(site),
           .today = today};
 }
 

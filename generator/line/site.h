@@ -27,16 +27,23 @@ std::optional<Site> open_site(const std::filesystem::path& file, base::Problems&
 /// The site in the folder that the program stands in, or a site with every default when there is no `vejviser.json`.
 std::optional<Site> open_site_here(base::Problems& problems);
 
+/// The site of a settings file that the user named, or the one here when the name is empty.
+std::optional<Site> open_site_meant(const std::string& file, base::Problems& problems);
+
+/// The settings file of the site that a path belongs to: the nearest `vejviser.json` in its folder or above. Nothing when
+/// there is none. Such a site was found and not named, so nothing that it would run may be run.
+std::optional<std::filesystem::path> site_file_of(const std::filesystem::path& path);
+
 /// What the site's workshop needs; `theme` replaces the site's own when it is not empty.
 WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::Date today);
+
+/// What the site's plans are checked for: a site that makes something for the job centre may have drafts.
+plan::min_plan::Purpose purpose_of(const Site& site);
 
 /// The site's plans and guides.
 Inputs site_inputs(const Site& site, base::Problems& problems);
 
 /// How the site sets up PDF engines.
 pdf::EngineOptions engine_options(const Site& site);
-
-/// The name of a site's settings file.
-inline constexpr const char* kSiteFile = "vejviser.json";
 
 }  // namespace line

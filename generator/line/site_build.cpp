@@ -42,11 +42,30 @@ std::string path_of(const AudienceRow& audience, const FormRow& form, const std:
   return std::string(audience.folder) + "/" + name + std::string(form.ending);
 }
 
-/// What became of one plan: its problems, and its line on the front page when it was made.
+enum class Outcome { broken, made };
+
+/// What became of one plan: its problems, and its line on the front page when those who read that page may see it.
 struct PlanResult {
   base::Problems problems;
+  Outcome outcome = Outcome::broken;
   std::optional<theme::SiteEntry> entry;
 };
+
+/// What an output's bytes owe to the engine and its settings; a page for the screen owes nothing.
+std::string engine_mark(const SiteBuild& build, Form form) {
+  if (form == Form::html || build.engine == nullptr) return "";
+  Fingerprint mark;
+  mark.add(build.engine->name());
+  for (const auto& word : build.site.settings.command) mark.add(word);
+  return mark.sum();
+}
+
+int warning_count(const base::Problems& problems) { return static_cast<int>(problems.count(base::Severity::warning)); }
+
+/// Whether the plan is made for the audience, only not yet.
+bool is_hidden_draft(const plan::CheckedPlan& plan, plan::Audience audience) {
+  return plan::is_made_for(*plan.kind, audience) && !plan::may_see(plan, audience);
+}
 
 std::string text_of(const PlanText& plan) {
   return plan.source->text.substr(plan.range.begin, plan.range.end - plan.range.begin);
@@ -62,6 +81,7 @@ class PlanBuild {
     try {
       make_into(text, result);
     } catch (const std::exception& unforeseen) {
+      result.outcome = Outcome::broken;
       result.entry.reset();
       result.problems.add({.code = "line.uventet",
                            .arguments = {{"navn", text.name}, {"aarsag", unforeseen.what()}},
@@ -75,22 +95,26 @@ class PlanBuild {
   void make_into(const PlanText& text, PlanResult& result) const {
     const auto plan = check_plan_text(build_.workshop, text, result.problems);
     if (!plan) return;
+    const auto own_warnings = warning_count(result.problems);
     bool complete = true;
     for (const auto& audience : kAudiences) {
-      if (!names(build_.site.settings.audiences, audience.word)) continue;
+      if (!names(build_.site.settings.audiences, audience.word) || is_hidden_draft(*plan, audience.audience)) continue;
       // The front page leads to what the first audience gets, so that must be there; the others get what is for them.
       if (&audience != first_audience() && !plan::is_made_for(*plan->kind, audience.audience)) continue;
       for (const auto& form : kForms) {
         if (names(build_.site.settings.forms, form.word))
-          complete &= make_form(*plan, text, {audience, form}, result.problems);
+          complete &= make_form(*plan, text, {audience, form, own_warnings}, result.problems);
       }
     }
-    if (complete) result.entry = entry_of(*plan, text.name);
+    if (!complete) return;
+    result.outcome = Outcome::made;
+    result.entry = entry_of(*plan, text.name);
   }
 
   struct Variant {
     const AudienceRow& audience;
     const FormRow& form;
+    int own_warnings;  ///< Found in the plan, whatever is made of it.
   };
 
   bool make_form(const plan::CheckedPlan& plan, const PlanText& text, const Variant& variant,
@@ -98,26 +122,27 @@ class PlanBuild {
     const auto path = path_of(variant.audience, variant.form, text.name);
     const auto source_hash = Fingerprint()
                                  .add(build_.workshop.fingerprint)
-                                 .add(build_.engine == nullptr ? "" : build_.engine->name())
+                                 .add(engine_mark(build_, variant.form.form))
                                  .add(variant.audience.word)
                                  .add(variant.form.word)
                                  .add(frame_of(variant.audience, text.name).pdf)
                                  .add(text_of(text))
                                  .sum();
     if (folder_.keep_if_current(path, source_hash)) return true;
-    const auto warnings_before = problems.size();
+    base::Problems found;
     const auto made = make_plan(build_.workshop, plan,
                                 {.form = variant.form.form,
                                  .audience = variant.audience.audience,
                                  .frame = frame_of(variant.audience, text.name),
                                  .engine = build_.engine},
-                                problems);
+                                found);
+    problems.add_all(found);
     if (!made) return false;
     return folder_.put({.path = path,
                         .bytes = made->bytes,
                         .source_hash = source_hash,
                         .pages = made->pages,
-                        .warnings = static_cast<int>(problems.size() - warnings_before)},
+                        .warnings = variant.own_warnings + warning_count(found)},
                        problems);
   }
 
@@ -141,7 +166,7 @@ class PlanBuild {
   [[nodiscard]] std::optional<theme::SiteEntry> entry_of(const plan::CheckedPlan& plan, const std::string& name) const {
     const auto& settings = build_.site.settings;
     const auto* audience = first_audience();
-    if (audience == nullptr) return std::nullopt;
+    if (audience == nullptr || !plan::may_see(plan, audience->audience)) return std::nullopt;
     const auto title = plan.document.value.value("/borger/navn"_json_pointer, name);
     const bool has_page = names(settings.forms, "html");
     const bool has_pdf = names(settings.forms, "pdf");
@@ -182,37 +207,66 @@ class GuideBuild {
   GuideBuild(const SiteBuild& build, const GuideFolder& guide_folder, publish::OutputFolder& folder)
       : build_(build), guide_folder_(guide_folder), folder_(folder) {}
 
+  /// Everything is tried, so that what cannot be written today stays as it was, and the guide is whole or left out.
+  /// `warnings` were found in the guide, whatever is made of it.
   std::optional<theme::SiteEntry> make(const guide::Guide& guide, const AudienceRow& audience, ReaderPlace place,
-                                       base::Problems& problems) const {
+                                       int warnings, base::Problems& problems) const {
     const bool is_first = place == ReaderPlace::first;
     const std::string front_page = is_first ? "../index.html" : "";
-    const auto files = make_guide_site(build_.workshop, guide_folder_, guide, front_page, problems);
+    base::Problems found;
+    const auto files = make_guide_site(build_.workshop, guide_folder_, guide, front_page, found);
+    problems.add_all(found);
     if (!files) return std::nullopt;
-    const auto sources = Fingerprint()
-                             .add(build_.workshop.fingerprint)
-                             .add(audience.word)
-                             .add(front_page)
-                             .add_files(guide_folder_.files(), "")
-                             .sum();
-    const auto prefix = guide_folder_.name() + (is_first ? "/" : "-" + std::string(audience.word) + "/");
-    for (const auto& file : *files) {
-      if (!folder_.put({.path = prefix + file.path, .bytes = file.bytes, .source_hash = sources}, problems))
-        return std::nullopt;
+    const Sources sources{.prefix = guide_folder_.name() + (is_first ? "/" : "-" + std::string(audience.word) + "/"),
+                          .hash = Fingerprint()
+                                      .add(build_.workshop.fingerprint)
+                                      .add(audience.word)
+                                      .add(front_page)
+                                      .add_files(guide_folder_.files(), "")
+                                      .sum(),
+                          .warnings = warnings + warning_count(found)};
+    theme::SiteEntry entry{.title = guide.title, .note = guide.subtitle, .path = sources.prefix + "index.html", .pdf = ""};
+    bool complete = put_pages(*files, sources, problems);
+    if (build_.engine != nullptr) {
+      entry.pdf = sources.prefix + guide_folder_.name() + ".pdf";
+      complete &= put_book(guide, entry.pdf, sources, problems);
     }
-    theme::SiteEntry entry{.title = guide.title, .note = guide.subtitle, .path = prefix + "index.html", .pdf = ""};
-    if (build_.engine == nullptr) return entry;
-    entry.pdf = prefix + guide_folder_.name() + ".pdf";
-    return put_book(guide, entry.pdf, sources, problems) ? std::optional(std::move(entry)) : std::nullopt;
+    return complete ? std::optional(std::move(entry)) : std::nullopt;
   }
 
  private:
-  bool put_book(const guide::Guide& guide, const std::string& path, const std::string& sources,
-                base::Problems& problems) const {
-    const auto source_hash = Fingerprint().add(sources).add(build_.engine->name()).sum();
+  /// What all outputs of a guide have in common.
+  struct Sources {
+    std::string prefix;
+    std::string hash;
+    int warnings = 0;
+  };
+
+  bool put_pages(const std::vector<theme::AssetFile>& files, const Sources& sources, base::Problems& problems) const {
+    bool complete = true;
+    for (const auto& file : files) {
+      complete &= folder_.put({.path = sources.prefix + file.path,
+                               .bytes = file.bytes,
+                               .source_hash = sources.hash,
+                               .warnings = sources.warnings},
+                              problems);
+    }
+    return complete;
+  }
+
+  bool put_book(const guide::Guide& guide, const std::string& path, const Sources& sources, base::Problems& problems) const {
+    const auto source_hash = Fingerprint().add(sources.hash).add(engine_mark(build_, Form::pdf)).sum();
     if (folder_.keep_if_current(path, source_hash)) return true;
-    const auto book = make_book(build_.workshop, guide_folder_, guide, *build_.engine, problems);
-    return book &&
-           folder_.put({.path = path, .bytes = book->bytes, .source_hash = source_hash, .pages = book->pages}, problems);
+    base::Problems found;
+    const auto book = make_book(build_.workshop, guide_folder_, guide, *build_.engine, found);
+    problems.add_all(found);
+    if (!book) return false;
+    return folder_.put({.path = path,
+                        .bytes = book->bytes,
+                        .source_hash = source_hash,
+                        .pages = book->pages,
+                        .warnings = sources.warnings + warning_count(found)},
+                       problems);
   }
 
   const SiteBuild& build_;
@@ -230,7 +284,9 @@ struct GuideResult {
 /// its own (`haandbog-akasse/`). Audiences that the whole guide is not for are passed over.
 GuideResult make_guide(const SiteBuild& build, const GuideFolder& guide_folder, publish::OutputFolder& folder,
                        base::Problems& problems) {
-  const auto whole = check_guide(build.workshop, guide_folder, problems);
+  base::Problems found;
+  const auto whole = check_guide(build.workshop, guide_folder, found);
+  problems.add_all(found);
   if (!whole) return {};
   GuideResult result{.is_made = true, .entry = {}};
   const GuideBuild guide_build(build, guide_folder, folder);
@@ -243,11 +299,11 @@ GuideResult make_guide(const SiteBuild& build, const GuideFolder& guide_folder, 
     base::Problems said;  // about the whole guide
     const auto narrowed = differs ? guide_for(build.workshop, guide_folder, audience.audience, said) : whole;
     if (!narrowed) problems.add_all(said);
-    auto entry = narrowed ? guide_build.make(*narrowed, audience, reader, problems) : std::nullopt;
-    if (!entry) return {};
+    auto entry = narrowed ? guide_build.make(*narrowed, audience, reader, warning_count(found), problems) : std::nullopt;
+    if (!entry) result.is_made = false;
     if (reader == ReaderPlace::first) result.entry = std::move(entry);
   }
-  return result;
+  return result.is_made ? std::move(result) : GuideResult{};
 }
 
 void put_front_page(const SiteBuild& build, const theme::SiteIndex& index, publish::OutputFolder& folder,
@@ -289,7 +345,7 @@ BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::
   theme::SiteIndex index{.title = build.site.settings.title, .description = "", .guides = {}, .plans = {}};
   for (auto& result : make_plans(build, parts.plans, folder)) {
     problems.add_all(result.problems);
-    ++(result.entry ? counts.plans : counts.broken_plans);
+    ++(result.outcome == Outcome::made ? counts.plans : counts.broken_plans);
     if (result.entry) index.plans.push_back(*std::move(result.entry));
   }
   for (const auto& guide : parts.guides) {

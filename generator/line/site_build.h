@@ -23,7 +23,7 @@ struct SiteBuild {
   std::function<void(std::string_view name)> made_one;  ///< Called for each plan and guide, from any thread.
 };
 
-/// How many plans and guides were made, and how many were left out because of errors.
+/// How many plans and guides were made, and how many are incomplete or left out because of errors.
 struct BuildCounts {
   int plans = 0;
   int guides = 0;

@@ -1,6 +1,9 @@
 #include "line/workshop.h"
 
+#include <map>
+
 #include "line/fingerprint.h"
+#include "line/inputs.h"
 #include "load/json_document.h"
 #include "plan/audience.h"
 #include "plan/min_plan/settings.h"
@@ -13,13 +16,23 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void add_site_themes(theme::ThemeFolders& folders, const fs::path& parent) {
+/// The folders of a site's own themes by their names.
+std::map<std::string, fs::path> site_themes(const fs::path& parent) {
+  std::map<std::string, fs::path> themes;
   std::error_code failed;
-  if (parent.empty()) return;
+  if (parent.empty()) return themes;
   for (const auto& entry : fs::directory_iterator(parent, failed)) {
-    const auto is_theme = fs::is_regular_file(entry.path() / "theme.json", failed);
-    if (is_theme) folders[entry.path().filename().string()] = std::make_shared<base::DiskFileStore>(entry.path());
+    if (is_theme_folder(entry.path())) themes.emplace(entry.path().filename().string(), entry.path());
   }
+  return themes;
+}
+
+/// The program's themes and the site's, which may replace them.
+theme::ThemeFolders theme_folders(const WorkshopOrder& order) {
+  auto folders = theme::builtin_folders();
+  for (const auto& [name, folder] : site_themes(order.theme_folder))
+    folders[name] = std::make_shared<base::DiskFileStore>(folder);
+  return folders;
 }
 
 /// A theme given by its folder is known by the folder's name from there on.
@@ -56,33 +69,69 @@ std::shared_ptr<const plan::min_plan::TitleList> load_titles(const fs::path& fil
   return titles ? std::make_shared<const plan::min_plan::TitleList>(*std::move(titles)) : nullptr;
 }
 
-}  // namespace
+plan::min_plan::Settings rule_settings(const WorkshopOrder& order, base::Problems& problems) {
+  plan::min_plan::Settings settings;
+  settings.titles = load_titles(order.titles_file, problems);
+  settings.rules = order.rules;
+  settings.purpose = order.purpose;
+  const auto limits = order.limits ? plan::min_plan::read_limits(*order.limits, problems) : std::nullopt;
+  if (limits) settings.limits = *limits;
+  return settings;
+}
 
-std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems& problems) {
-  const auto errors_before = problems.error_count();
-  auto folders = theme::builtin_folders();
-  add_site_themes(folders, order.theme_folder);
-  auto theme = theme::load_theme(theme_name(order.theme, folders), folders, problems);
-  if (!theme) return std::nullopt;
-  Workshop workshop{
-      .kinds = plan::Kinds::built_in(), .theme = *std::move(theme), .author = order.author, .today = order.today};
-  if (!order.kinds_folder.empty()) workshop.kinds.add_from(base::DiskFileStore(order.kinds_folder), "", problems);
-  workshop.min_plan.titles = load_titles(order.titles_file, problems);
-  if (order.limits) {
-    if (const auto limits = plan::min_plan::read_limits(*order.limits, problems)) workshop.min_plan.limits = *limits;
-  }
-  auto snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
-  if (!snippets || problems.error_count() > errors_before) return std::nullopt;
-  workshop.snippets = *std::move(snippets);
-  workshop.theme_files = asset_store(workshop.theme);
+std::string fingerprint_of(const WorkshopOrder& order, const theme::Theme& theme, const theme::ThemeFolders& folders) {
   Fingerprint fingerprint;
   fingerprint.add_program();
-  for (const auto& name : workshop.theme.chain) fingerprint.add_files(*folders.at(name), "");
+  for (const auto& name : theme.chain) fingerprint.add_files(*folders.at(name), "");
   for (const auto& folder : {order.kinds_folder, order.snippets_folder}) {
     if (!folder.empty()) fingerprint.add_files(base::DiskFileStore(folder), "");
   }
   if (order.limits) fingerprint.add(order.limits->value.dump());
-  workshop.fingerprint = fingerprint.add(order.author).add(base::to_iso(order.today)).sum();
+  return fingerprint.add(order.author).add(base::to_iso(order.today)).sum();
+}
+
+}  // namespace
+
+plan::Kinds open_kinds(const WorkshopOrder& order, base::Problems& problems) {
+  auto kinds = plan::Kinds::built_in();
+  if (!order.kinds_folder.empty()) kinds.add_from(base::DiskFileStore(order.kinds_folder), "", problems);
+  return kinds;
+}
+
+std::vector<ThemeChoice> list_themes(const WorkshopOrder& order, base::Problems& problems) {
+  const auto own = site_themes(order.theme_folder);
+  const auto folders = theme_folders(order);
+  std::vector<ThemeChoice> choices;
+  for (const auto& [name, files] : folders) {
+    const auto loaded = theme::load_theme(name, folders, problems);
+    const auto place = own.find(name);
+    choices.push_back({name, loaded ? loaded->settings.description : "", place == own.end() ? fs::path() : place->second});
+  }
+  return choices;
+}
+
+std::optional<theme::Theme> open_theme(const WorkshopOrder& order, base::Problems& problems) {
+  auto folders = theme_folders(order);
+  const auto name = theme_name(order.theme, folders);
+  return theme::load_theme(name, folders, problems);
+}
+
+std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems& problems) {
+  const auto errors_before = problems.error_count();
+  auto folders = theme_folders(order);
+  const auto name = theme_name(order.theme, folders);
+  auto theme = theme::load_theme(name, folders, problems);
+  if (!theme) return std::nullopt;
+  Workshop workshop{.kinds = open_kinds(order, problems),
+                    .min_plan = rule_settings(order, problems),
+                    .theme = *std::move(theme),
+                    .author = order.author,
+                    .today = order.today};
+  auto snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
+  if (!snippets || problems.error_count() > errors_before) return std::nullopt;
+  workshop.snippets = *std::move(snippets);
+  workshop.theme_files = asset_store(workshop.theme);
+  workshop.fingerprint = fingerprint_of(order, workshop.theme, folders);
   return workshop;
 }
 

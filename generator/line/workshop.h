@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/file_store.h"
@@ -24,6 +25,8 @@ struct WorkshopOrder {
   std::filesystem::path titles_file;         ///< Code list of job titles (JSON).
   std::string author;                        ///< Written into the PDFs; empty: the theme's own name.
   std::optional<load::JsonDocument> limits;  ///< Numbers that replace the rules' own.
+  plan::min_plan::RuleSet rules = plan::min_plan::RuleSet::from_2019;
+  plan::min_plan::Purpose purpose = plan::min_plan::Purpose::publish;
   base::Date today;
 };
 
@@ -39,6 +42,22 @@ struct Workshop {
   base::Date today;
   std::string fingerprint;  ///< SHA-256 over the program, the theme, the kinds and the snippets: equal = equal outputs.
 };
+
+/// The kinds that come with the program and those of the site.
+plan::Kinds open_kinds(const WorkshopOrder& order, base::Problems& problems);
+
+/// A theme that can be chosen by its name.
+struct ThemeChoice {
+  std::string name;
+  std::string description;
+  std::filesystem::path folder;  ///< Empty for a theme that comes with the program.
+};
+
+/// The themes that come with the program and those of the site, by name. A theme that is broken is a problem.
+std::vector<ThemeChoice> list_themes(const WorkshopOrder& order, base::Problems& problems);
+
+/// Loads the theme that the order names, and reports what is wrong in it.
+std::optional<theme::Theme> open_theme(const WorkshopOrder& order, base::Problems& problems);
 
 /// Loads what the order names. Any error leaves nothing.
 std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems& problems);

@@ -25,6 +25,7 @@ struct SiteSettings {
   std::vector<std::string> forms{"html", "pdf"};  ///< What is made of each plan: `html`, `print`, `pdf`.
   std::string engine;                             ///< PDF engine; empty: the best one that is here.
   std::vector<std::string> command;               ///< Program and arguments of the engine `command`.
+  std::string rules = "2019";                     ///< The years whose rules plans are held against: `2015` or `2019`.
   std::optional<JsonDocument> limits;             ///< The member `limits` as it is written; the plan room reads it.
 };
 

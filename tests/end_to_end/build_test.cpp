@@ -50,7 +50,7 @@ TEST_CASE("a broken plan is reported, stops only itself, and leaves no output") 
   CHECK(run.exit_code == 1);
   CHECK(run.err.find("planer/i-stykker.json:1:36: fejl[") != std::string::npos);
   CHECK(run.err.find("mente du \"maalgruppe\"?") != std::string::npos);
-  CHECK(run.err.find("1 planer har fejl og er ikke lavet") != std::string::npos);
+  CHECK(run.err.find("1 plan har fejl og er ikke lavet") != std::string::npos);
   const auto files = files_below(site.path() / "public");
   for (const auto* made :
        {"index.html", "planer/anders-dagpenge.html", "planer-akasse/anders-dagpenge.html", "planer/lille-plan.html"}) {

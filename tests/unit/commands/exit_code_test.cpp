@@ -35,6 +35,7 @@ TEST_CASE("what is to blame follows from the code") {
                                                            {"line.uventet", ExitCode::world_failed},
                                                            {"pdf.motor.ukendt", ExitCode::wrong_use},
                                                            {"theme.ukendt", ExitCode::wrong_use},
+                                                           {"theme.navn", ExitCode::wrong_use},
                                                            {"kommando.forkert-dato", ExitCode::wrong_use},
                                                            {"kommando.intet-at-laese", ExitCode::input_problems},
                                                            {"pdf.ressource.fremmed", ExitCode::input_problems},

@@ -57,3 +57,16 @@ TEST_CASE("a misspelt key, a wrong type and an unknown word are all reported at 
         "    1 | {\"teme\": 1, \"title\": 2,\n"
         "      |                      ^\n");
 }
+
+TEST_CASE("the years whose rules hold are one of two") {
+  const auto [settings, problems] = read(R"({"rules": "2015"})");
+  REQUIRE(settings);
+  CHECK(settings->rules == "2015");
+  CHECK(read("{}").settings->rules == "2019");
+  CHECK(read(R"({"rules": "2105"})").problems ==
+        "vejviser.json:1:11: fejl[indstilling.ukendt-vaerdi]: \"2105\" er ikke en af værdierne her\n"
+        "    1 | {\"rules\": \"2105\"}\n"
+        "      |           ^^^^^^\n"
+        "      = rettelse: vælg mellem 2015, 2019\n"
+        "      = rettelse: mente du \"2015\"?\n");
+}

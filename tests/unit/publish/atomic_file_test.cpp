@@ -74,7 +74,7 @@ TEST_CASE("a folder that cannot be made is reported by name") {
   base::Problems problems;
   CHECK(!publish::write_atomically(folder.path() / "optaget/plan.pdf", "x", problems));
   REQUIRE(problems.size() == 1);
-  CHECK(problems.begin()->code == "publish.kan-ikke-skrives");
+  CHECK(problems.begin()->code == "publish.ikke-mappe");
 }
 
 TEST_CASE("an unwritable folder is reported as such") {

@@ -1,0 +1,160 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "end_to_end/program.h"
+#include "support/temporary_folder.h"
+
+using end_to_end::vejviser;
+using test_support::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kSchema = R"({
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "Rejseplan",
+  "description": "En rejse.",
+  "type": "object",
+  "required": ["type", "maal"],
+  "properties": {"type": {"const": "rejseplan"}, "maal": {"type": "string"}},
+  "additionalProperties": false
+}
+)";
+
+/// A site in a folder of its own, with a kind, a theme and limits of its own, and a plan of each sort.
+void write_other_site(const TemporaryFolder& folder) {
+  folder.write("andet/vejviser.json",
+               R"({"plans": ["planer"], "guides": ["bog"], "theme": "mit", "limits": {"hvadTegn": 5}})");
+  folder.write("andet/kinds/rejseplan/schema.json", kSchema);
+  folder.write(
+      "andet/themes/mit/theme.json",
+      R"({"name": "mit", "description": "Et eget tema.", "boxes": {"vejr": {"label": "Vejr", "icon": "fakta", "colour": "viden"}}})");
+  folder.write("andet/planer/rejse.json", R"({"type": "rejseplan", "maal": "Skagen"})");
+  folder.write("andet/bog/index.md", "---\ntitle: Bog\n---\n\n> [!vejr]\n> Det bliver regn.\n");
+  folder.write("andet/lang/plan.json",
+               end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/anders-dagpenge.json"));
+}
+
+test_support::ProgramRun check(const TemporaryFolder& folder, std::vector<std::string> paths) {
+  paths.insert(paths.begin(), "check");
+  paths.insert(paths.end(), {"--format", "short", "--date", "2019-11-21"});
+  return vejviser(paths, folder.path());
+}
+
+}  // namespace
+
+TEST_CASE("a path is judged by the site that it lies in: its kinds, its theme's boxes, its limits") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  for (const std::string whole : {"andet/vejviser.json", "andet", "andet/"}) {
+    INFO(whole);
+    const auto run = check(folder, {whole});
+    CHECK(run.err == "1 plan og 1 vejledning er i orden\n");
+    CHECK(run.exit_code == 0);
+  }
+  CHECK(check(folder, {"andet/planer"}).err == "1 plan er i orden\n");
+  CHECK(check(folder, {"andet/planer/rejse.json"}).err == "1 plan er i orden\n");
+  CHECK(check(folder, {"andet/bog"}).err == "1 vejledning er i orden\n");
+  CHECK(check(folder, {(folder.path() / "andet/bog").string()}).err == "1 vejledning er i orden\n");
+  const auto limited = check(folder, {"andet/lang"});
+  CHECK(limited.exit_code == 1);
+  CHECK_MESSAGE(limited.err.find("fejl[min-plan.indsats.for-lang-tekst]") != std::string::npos, limited.err);
+}
+
+TEST_CASE("the same plan outside the site is of no kind that is known") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  folder.write("uden/rejse.json", R"({"type": "rejseplan", "maal": "Skagen"})");
+  const auto run = check(folder, {"uden/rejse.json", "andet/planer/rejse.json"});
+  CHECK(run.exit_code == 1);
+  CHECK(run.err ==
+        "uden/rejse.json:1:10: fejl[plan.ukendt-type]: plantypen \"rejseplan\" findes ikke\n"
+        "1 fejl, 0 advarsler og 0 råd i 2 planer\n");
+}
+
+TEST_CASE("from inside a site its settings are found above") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  const auto run = vejviser({"check", "rejse.json", "--date", "2019-11-21"}, folder.path() / "andet/planer");
+  CHECK(run.err == "1 plan er i orden\n");
+  CHECK(vejviser({"check", ".", "--date", "2019-11-21"}, folder.path() / "andet").err ==
+        "1 plan og 1 vejledning er i orden\n");
+}
+
+TEST_CASE("a site's settings that are wrong are said once, and another site is checked all the same") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  folder.write("skaevt/vejviser.json", R"({"plan": []})");
+  folder.write("skaevt/a.json", "{}");
+  folder.write("skaevt/b.json", "{}");
+  const auto run = check(folder, {"skaevt/a.json", "skaevt/b.json", "andet/planer"});
+  CHECK(run.exit_code == 1);
+  CHECK(run.err ==
+        "skaevt/vejviser.json:1:2: fejl[indstilling.ukendt-noegle]: ukendt nøgle \"plan\"\n"
+        "1 fejl, 0 advarsler og 0 råd i 1 plan\n");
+}
+
+TEST_CASE("a theme's folder is checked as a theme, and its files are no plans") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  CHECK(check(folder, {"andet/themes/mit"}).err == "1 tema er i orden\n");
+  CHECK(check(folder, {"andet/themes"}).err == "1 tema er i orden\n");
+  CHECK(vejviser({"check", "mit"}, folder.path() / "andet/themes").err == "1 tema er i orden\n");
+  CHECK(check(folder, {"andet/kinds"}).err == "1 plantype er i orden\n");
+  folder.write("andet/themes/mit/theme.json", R"({"name": "mit", "tokens": {"farve-acent": "#fff"}})");
+  const auto run = check(folder, {"andet/themes/mit"});
+  CHECK(run.exit_code == 1);
+  CHECK_MESSAGE(run.err.starts_with("andet/themes/mit/theme.json:1:"), run.err);
+  CHECK_MESSAGE(run.err.ends_with("i 1 tema\n"), run.err);
+}
+
+TEST_CASE("a theme that has the name of the program's own is checked itself") {
+  const TemporaryFolder folder;
+  folder.write("kommune/theme.json", R"({"navn": "x"})");
+  const auto run = vejviser({"check", "kommune", "--format", "short"}, folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK(run.err ==
+        "kommune/theme.json:1:2: fejl[indstilling.ukendt-noegle]: ukendt nøgle \"navn\"\n"
+        "1 fejl, 0 advarsler og 0 råd i 1 tema\n");
+}
+
+TEST_CASE("what a build wrote, and hidden folders, are no plans") {
+  const TemporaryFolder folder;
+  folder.write("tomt/vejviser.json", "{}");
+  write_other_site(folder);
+  CHECK(
+      vejviser({"build", "--site", "tomt/vejviser.json", "--out", "andet/planer/ud", "--date", "2019-11-21"}, folder.path())
+          .exit_code == 0);
+  folder.write("andet/planer/.gemt/plan.json", "ikke JSON");
+  folder.write("andet/planer/ud/soeg.json", "ikke en plan");
+  CHECK(check(folder, {"andet/planer"}).err == "1 plan er i orden\n");
+}
+
+TEST_CASE("kinds, schema and themes list the site's own too, and where each comes from") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  const auto kinds = vejviser({"kinds", "--site", "andet/vejviser.json"}, folder.path());
+  CHECK(kinds.exit_code == 0);
+  CHECK(kinds.out ==
+        "min-plan         Min Plan (følger med programmet)\n"
+        "rejseplan        Rejseplan (andet/kinds/rejseplan)\n");
+  CHECK(vejviser({"kinds"}, folder.path() / "andet").out.find("Rejseplan (kinds/rejseplan)") != std::string::npos);
+  CHECK(vejviser({"kinds"}, folder.path()).out == "min-plan         Min Plan (følger med programmet)\n");
+  CHECK(vejviser({"schema", "rejseplan"}, folder.path() / "andet").out == kSchema);
+  const auto themes = vejviser({"themes"}, folder.path() / "andet");
+  CHECK(themes.exit_code == 0);
+  CHECK(themes.out.find("mit          Et eget tema. (themes/mit)\n") != std::string::npos);
+  CHECK(themes.out.find(" (følger med programmet)\n") != std::string::npos);
+}
+
+TEST_CASE("a site that was only found runs no program") {
+  const TemporaryFolder folder;
+  folder.write("andet/vejviser.json", R"({"engine": "command", "command": ["touch", "../fanget"]})");
+  folder.write("andet/plan.json", end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/lille-plan.json"));
+  fs::create_directory(folder.path() / "her");
+  CHECK(vejviser({"check", "../andet/plan.json", "--date", "2019-11-21"}, folder.path() / "her").exit_code == 0);
+  CHECK(vejviser({"render", "../andet/plan.json", "-o", "plan.pdf", "--date", "2019-11-21"}, folder.path() / "her")
+            .exit_code == 0);
+  CHECK(!fs::exists(folder.path() / "fanget"));
+}

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "guide/active_files.h"
 #include "guide/paths.h"
 #include "guide/report.h"
 #include "guide/walk.h"
@@ -138,7 +139,9 @@ class Resolver {
 
   void use_file(const std::string& path, const base::Span& where) {
     if (texts_.has_file(path)) {
-      files_.insert(path);
+      const auto [place, is_new] = files_.insert(path);
+      if (is_new && is_active_file(path, texts_.bytes(path).value_or("")))
+        report(error_at(where, "guide.fil.aktiv", {{"fil", relative_path(texts_.path_of(where.source), path)}}));
       return;
     }
     if (texts_.leaves_root(path)) {

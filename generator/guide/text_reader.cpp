@@ -78,6 +78,11 @@ std::string TextReader::in_store(std::string_view path) const {
 
 bool TextReader::has_file(std::string_view path) const { return store_.has_file(in_store(path)); }
 
+std::optional<std::string> TextReader::bytes(std::string_view path) const {
+  base::Problems said_when_it_is_used;
+  return store_.read(in_store(path), said_when_it_is_used);
+}
+
 bool TextReader::leaves_root(std::string_view path) const {
   base::Problems found;
   return !has_file(path) && !store_.read(in_store(path), found) &&

@@ -56,6 +56,9 @@ class TextReader {
 
   [[nodiscard]] bool has_file(std::string_view path) const;
 
+  /// The bytes of a file; nothing when it cannot be read.
+  [[nodiscard]] std::optional<std::string> bytes(std::string_view path) const;
+
   /// Whether a path that is no file of ours is a link that points out of the root.
   [[nodiscard]] bool leaves_root(std::string_view path) const;
 

@@ -55,14 +55,21 @@ struct Excerpt {
   std::size_t marked = 1;  ///< Code points to mark, at least one.
 };
 
+/// An object or list that is longer than the window is marked at its bracket alone.
+bool is_long_container(const Span& where) {
+  const auto& text = where.source->text;
+  return where.end - where.begin > kLineWindow && where.begin < text.size() &&
+         (text[where.begin] == '{' || text[where.begin] == '[');
+}
+
 Excerpt excerpt_of(const Span& where) {
   const auto& text = where.source->text;
   const auto line = without_byte_order_mark(where.source->line_at(where.begin));
   const auto line_begin = static_cast<std::size_t>(line.data() - text.data());
   const auto offset = std::max(line_begin, std::min<std::size_t>(where.begin, text.size())) - line_begin;
   const auto before = line.substr(0, std::min(offset, line.size()));
-  const auto length =
-      std::min<std::size_t>(where.end > where.begin ? where.end - where.begin : 1, line.size() - before.size());
+  const auto wanted = where.end > where.begin && !is_long_container(where) ? where.end - where.begin : 1;
+  const auto length = std::min<std::size_t>(wanted, line.size() - before.size());
   const auto indent = code_point_count(before);
   const auto marked = std::max<std::size_t>(1, code_point_count(line.substr(before.size(), length)));
   if (code_point_count(line) <= kLineWindow) return {printable(line), indent, marked};

@@ -186,7 +186,7 @@ TEST_CASE("a new theme works at once") {
 TEST_CASE("an unknown theme is named with those there are") {
   CHECK(problems_of("komune", theme::builtin_folders()) ==
         "fejl[theme.ukendt]: der er intet tema, der hedder \"komune\"\n"
-        "      = rettelse: vælg et af disse: kommune, standard\n"
+        "      = rettelse: skriv stien til temaets mappe, eller vælg et af disse: kommune, standard\n"
         "      = rettelse: mente du \"kommune\"?\n");
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <thread>
 
 #include "commands/arguments.h"
@@ -18,6 +19,7 @@ struct BuildOptions {
   std::string engine;
   std::string date;
   std::size_t jobs = 0;
+  std::string format = "long";
 };
 
 bool makes_pdf(const line::Site& site) {
@@ -76,10 +78,18 @@ std::optional<BuildSummary> build_with(const BuildOptions& options, const line::
   return BuildSummary{made, folder.counts()};
 }
 
-ExitCode build(const BuildOptions& options, const Console& console) {
+std::optional<line::Site> find_site(const std::string& file, base::Problems& problems) {
+  std::error_code failed;
+  if (std::filesystem::exists(file, failed)) return line::open_site(file, problems);
+  problems.add({.code = "kommando.intet-websted", .arguments = {{"fil", file}}, .where = {}, .hints = {}});
+  return std::nullopt;
+}
+
+ExitCode build(const BuildOptions& options, Console console) {
+  console.problem_format = format_of(options.format);
   base::Problems problems;
   const auto today = today_from(options.date, problems);
-  const auto site = line::open_site(options.site, problems);
+  const auto site = find_site(options.site, problems);
   const auto summary = today && site ? build_with(options, *site, *today, console, problems) : std::nullopt;
   console.report(problems);
   if (summary) say_counts(options, summary->made, summary->files, console);
@@ -97,6 +107,7 @@ Action describe_build(CLI::App& command, const Console& texts) {
   add.date(options->date);
   constexpr std::size_t kMostJobs = 256;
   add.number("--jobs", options->jobs, "build.jobs", kMostJobs);
+  add.format(options->format);
   return [options](const Console& console) { return build(*options, console); };
 }
 

@@ -20,12 +20,6 @@ struct CheckOptions {
   std::string date;
 };
 
-base::ProblemFormat format_of(const std::string& word) {
-  return word == "json"    ? base::ProblemFormat::json
-         : word == "short" ? base::ProblemFormat::short_form
-                           : base::ProblemFormat::long_form;
-}
-
 std::vector<line::CheckPart> parts_of(const CheckOptions& options, const line::Site& here, base::Problems& problems) {
   if (options.paths.empty()) return {{here, line::site_inputs(here, problems)}};
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
@@ -42,7 +36,6 @@ std::string counted_things(const line::CheckCounts& counts, const Console& conso
   add("antal.vejledninger", counts.guides);
   add("antal.temaer", counts.themes);
   add("antal.plantyper", counts.kinds);
-  if (things.empty()) return console.text("antal.intet");
   const auto last = std::move(things.back());
   things.pop_back();
   if (things.empty()) return last;
@@ -50,6 +43,7 @@ std::string counted_things(const line::CheckCounts& counts, const Console& conso
 }
 
 void say_counts(const line::CheckCounts& counts, const base::Problems& problems, const Console& console) {
+  if (counts.empty()) return;
   const std::vector<base::Argument> numbers{
       {"ting", counted_things(counts, console)},
       {"fejl", std::to_string(problems.error_count())},
@@ -69,8 +63,8 @@ ExitCode check(const CheckOptions& options, Console console) {
   line::CheckCounts counts;
   for (const auto& part : parts_of(options, *here, problems)) line::check_part(part, whom, *today, counts, problems);
   if (counts.empty() && !problems.has_errors()) {
-    problems.add(
-        {.code = "kommando.intet-at-laese", .arguments = {{"sti", fs::current_path().string()}}, .where = {}, .hints = {}});
+    const auto* code = here->file.empty() ? "kommando.intet-at-laese.uden-sti" : "kommando.intet-at-laese.i-webstedet";
+    problems.add({.code = code, .arguments = {}, .where = {}, .hints = {}});
   }
   console.report(problems);
   say_counts(counts, problems, console);
@@ -83,7 +77,7 @@ Action describe_check(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<CheckOptions>();
   OptionAdder add(command, texts);
   add.texts(texts.text("hjaelp.ord.STI"), options->paths, "check.path");
-  add.choice("--format", options->format, "check.format", {"long", "short", "json"})->capture_default_str();
+  add.format(options->format);
   add.choice("--purpose", options->purpose, "check.purpose", {"publish", "preview"});
   add.date(options->date);
   return [options](const Console& console) { return check(*options, console); };

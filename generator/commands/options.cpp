@@ -68,10 +68,20 @@ CLI::Option* OptionAdder::number(const std::string& name, std::size_t& target, c
   return command_.add_option(name, target, texts_.text("hjaelp." + help))->type_name(word("ANTAL"))->check(check);
 }
 
+CLI::Option* OptionAdder::format(std::string& target) {
+  return choice("--format", target, "format", {"long", "short", "json"})->capture_default_str();
+}
+
 CLI::Option* OptionAdder::date(std::string& target) { return text("--date", target, "date", "DATO")->check(check_date); }
 
 CLI::Option* OptionAdder::site(std::string& target) { return text("--site", target, "site", "FIL"); }
 
 CLI::Option* OptionAdder::engine(std::string& target) { return text("--engine", target, "engine", "MOTOR"); }
+
+base::ProblemFormat format_of(std::string_view word) {
+  return word == "json"    ? base::ProblemFormat::json
+         : word == "short" ? base::ProblemFormat::short_form
+                           : base::ProblemFormat::long_form;
+}
 
 }  // namespace commands

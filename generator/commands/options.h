@@ -2,6 +2,7 @@
 
 #include <CLI/App.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands/console.h"
@@ -27,7 +28,8 @@ class OptionAdder {
   /// An option with a whole number between two others.
   CLI::Option* number(const std::string& name, std::size_t& target, const std::string& help, std::size_t most);
 
-  /// `--date`, `--site` and `--engine`, which several commands have.
+  /// `--format`, `--date`, `--site` and `--engine`, which several commands have.
+  CLI::Option* format(std::string& target);
   CLI::Option* date(std::string& target);
   CLI::Option* site(std::string& target);
   CLI::Option* engine(std::string& target);
@@ -38,5 +40,8 @@ class OptionAdder {
   CLI::App& command_;
   const Console& texts_;
 };
+
+/// The form of problems that a word of `--format` means.
+base::ProblemFormat format_of(std::string_view word);
 
 }  // namespace commands

@@ -24,7 +24,9 @@ std::string progress_line(std::size_t done, std::size_t total, std::string_view 
 }
 
 Progress::Progress(std::size_t total, std::FILE* stream)
-    : total_(total), stream_(stream), visible_(::isatty(::fileno(stream)) == 1) {}
+    : total_(total), stream_(stream), visible_(total > 0 && ::isatty(::fileno(stream)) == 1) {
+  if (visible_) draw("");
+}
 
 Progress::~Progress() {
   if (visible_) fmt::print(stream_, "{}", kClearLine);
@@ -34,6 +36,10 @@ void Progress::step(std::string_view name) {
   const std::scoped_lock lock(mutex_);
   ++done_;
   if (!visible_) return;
+  draw(name);
+}
+
+void Progress::draw(std::string_view name) {
   fmt::print(stream_, "{}{}", kClearLine, progress_line(done_, total_, name, kLineWidth));
   std::fflush(stream_);
 }

@@ -20,6 +20,8 @@ class Progress {
   void step(std::string_view name);
 
  private:
+  void draw(std::string_view name);
+
   std::size_t total_;
   std::size_t done_ = 0;
   std::FILE* stream_;

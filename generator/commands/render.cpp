@@ -27,6 +27,7 @@ struct RenderOptions {
   std::string audience = "borger";
   std::string purpose;
   std::string date;
+  std::string format = "long";
 };
 
 /// What to make: what `--to` says, else a page for a file that ends like one, else a PDF.
@@ -53,23 +54,35 @@ plan::min_plan::Purpose purpose_of(const RenderOptions& options) {
   return options.purpose == "preview" ? Purpose::preview : Purpose::publish;
 }
 
-/// The only plan of a file; render makes one document.
-std::optional<line::PlanText> only_plan(const std::string& input, base::Problems& problems) {
-  auto plans = line::read_plan_file(input, problems);
-  if (plans.size() == 1) return std::move(plans.front());
-  if (!problems.has_errors()) {
-    problems.add({.code = "kommando.flere-planer",
-                  .arguments = {{"sti", input}, {"antal", std::to_string(plans.size())}},
-                  .where = {},
-                  .hints = {}});
+/// The one thing that the document is made of.
+struct Document {
+  std::optional<line::PlanText> plan;
+  std::optional<line::GuideFolder> guide;
+};
+
+base::Problem not_one(const std::string& path, std::size_t plans) {
+  const auto* code = plans > 1 ? "kommando.flere-planer" : "kommando.ikke-et-dokument";
+  return {.code = code, .arguments = {{"sti", path}, {"antal", std::to_string(plans)}}, .where = {}, .hints = {}};
+}
+
+std::optional<Document> find_document(const std::string& path, base::Problems& problems) {
+  line::Inputs inputs;
+  line::add_input(path, inputs, problems);
+  if (problems.has_errors()) return std::nullopt;
+  if (inputs.plan_files.empty() && inputs.guide_folders.size() == 1)
+    return Document{.plan = {}, .guide = line::GuideFolder(inputs.guide_folders.front())};
+  std::vector<line::PlanText> plans;
+  for (const auto& file : inputs.plan_files) {
+    for (auto& plan : line::read_plan_file(file, problems)) plans.push_back(std::move(plan));
   }
+  if (plans.size() == 1 && inputs.guide_folders.empty()) return Document{.plan = std::move(plans.front()), .guide = {}};
+  if (!problems.has_errors()) problems.add(not_one(path, plans.size()));
   return std::nullopt;
 }
 
-std::optional<line::Made> make_plan(const line::Workshop& workshop, const RenderOptions& options,
+std::optional<line::Made> make_plan(const line::Workshop& workshop, const line::PlanText& text, const RenderOptions& options,
                                     const pdf::PdfEngine* engine, base::Problems& problems) {
-  const auto text = only_plan(options.input, problems);
-  const auto plan = text ? line::check_plan_text(workshop, *text, problems) : std::nullopt;
+  const auto plan = line::check_plan_text(workshop, text, problems);
   if (!plan) return std::nullopt;
   return line::make_plan(workshop, *plan,
                          {.form = form_of(options.to),
@@ -80,9 +93,8 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const Render
                          problems);
 }
 
-std::optional<line::Made> make_guide(const line::Workshop& workshop, const RenderOptions& options,
-                                     const pdf::PdfEngine* engine, base::Problems& problems) {
-  const line::GuideFolder folder(options.input);
+std::optional<line::Made> make_guide(const line::Workshop& workshop, const line::GuideFolder& folder,
+                                     const RenderOptions& options, const pdf::PdfEngine* engine, base::Problems& problems) {
   const auto guide = line::guide_for(workshop, folder, audience_of(options.audience), problems);
   if (!guide) return std::nullopt;
   if (options.to == "html") return line::make_book_page(workshop, folder, *guide, problems);
@@ -93,9 +105,8 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
   const auto today = today_from(options.date, problems);
   const auto site = line::open_site_meant(options.site, problems);
   if (!today || !site) return std::nullopt;
-  line::Inputs inputs;
-  line::add_input(options.input, inputs, problems);
-  if (problems.has_errors()) return std::nullopt;
+  const auto document = find_document(options.input, problems);
+  if (!document) return std::nullopt;
   std::unique_ptr<pdf::PdfEngine> engine;
   if (options.to != "html") {
     const auto& name = options.engine.empty() ? site->settings.engine : options.engine;
@@ -107,9 +118,8 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
   const auto workshop = line::open_workshop(order, problems);
   if (!workshop) return std::nullopt;
   if (options.date.empty()) console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(*today)}}));
-  const bool is_guide = !inputs.guide_folders.empty();
-  return is_guide ? make_guide(*workshop, options, engine.get(), problems)
-                  : make_plan(*workshop, options, engine.get(), problems);
+  return document->guide ? make_guide(*workshop, *document->guide, options, engine.get(), problems)
+                         : make_plan(*workshop, *document->plan, options, engine.get(), problems);
 }
 
 /// Whether the document would take the place of what it is made of.
@@ -120,16 +130,19 @@ bool would_replace_input(const RenderOptions& options, base::Problems& problems)
   return true;
 }
 
-ExitCode render(RenderOptions options, const Console& console) {
+ExitCode render(RenderOptions options, Console console) {
+  console.problem_format = format_of(options.format);
   options.to = form_word(options);
   base::Problems problems;
   if (would_replace_input(options, problems)) return console.conclude(problems);
   const auto made = make_document(options, console, problems);
-  if (made && publish::write_atomically(fs::path(options.output), made->bytes, problems)) {
+  const bool written = made && publish::write_atomically(fs::path(options.output), made->bytes, problems);
+  console.report(problems);
+  if (written) {
     const auto* code = made->pages > 0 ? "besked.skrevet" : "besked.skrevet-fil";
     console.tell(console.text(code, {{"fil", options.output}, {"sider", std::to_string(made->pages)}}));
   }
-  return console.conclude(problems);
+  return exit_code_of(problems);
 }
 
 }  // namespace
@@ -146,6 +159,7 @@ Action describe_render(CLI::App& command, const Console& texts) {
   add.choice("--purpose", options->purpose, "render.purpose", {"publish", "preview"});
   add.date(options->date);
   add.site(options->site);
+  add.format(options->format);
   return [options](const Console& console) { return render(*options, console); };
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/suggest.h"
 #include "publish/manifest.h"
 
 namespace line {
@@ -62,6 +63,21 @@ base::Problem input_problem(const char* code, const fs::path& path) {
       .code = code, .arguments = {{"sti", path.generic_string()}, {"fil", path.generic_string()}}, .where = {}, .hints = {}};
 }
 
+/// A path that is not there, with the nearest name that is.
+base::Problem missing_input(const fs::path& path) {
+  auto problem = input_problem("base.fil.findes-ikke", path);
+  std::vector<std::string> names;
+  std::error_code failed;
+  const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  for (const auto& entry : fs::directory_iterator(folder, failed)) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  if (const auto near = base::nearest_word(path.filename().string(), names)) {
+    const auto place = path.has_parent_path() ? path.parent_path() / *near : fs::path(*near);
+    problem.hints.push_back(base::did_you_mean(place.generic_string()));
+  }
+  return problem;
+}
+
 }  // namespace
 
 bool is_plan_file(const fs::path& path) {
@@ -79,7 +95,7 @@ bool is_theme_folder(const fs::path& path) { return has_file(path, "theme.json")
 void add_input(const fs::path& path, Inputs& inputs, base::Problems& problems) {
   std::error_code failed;
   if (!fs::exists(path, failed)) {
-    problems.add(input_problem("base.fil.findes-ikke", path));
+    problems.add(missing_input(path));
     return;
   }
   if (!fs::is_directory(path, failed)) {
@@ -90,7 +106,7 @@ void add_input(const fs::path& path, Inputs& inputs, base::Problems& problems) {
   if (add_as_one_thing(path, inputs)) return;
   Inputs below;
   add_all_below(path, below);
-  if (below.empty()) problems.add(input_problem("kommando.intet-at-laese", path));
+  if (below.empty()) problems.add(input_problem("kommando.intet-at-laese.i-mappen", path));
   for (const auto& row : {&Inputs::plan_files, &Inputs::guide_folders, &Inputs::theme_folders, &Inputs::kind_folders}) {
     for (auto& found : below.*row) add_once(inputs.*row, std::move(found));
   }

@@ -30,6 +30,32 @@ std::string folder_or_nothing(const fs::path& folder) {
   return fs::is_directory(folder, failed) ? folder.string() : std::string();
 }
 
+/// A problem with what the settings name, placed on the settings file.
+base::Problem named_by(const Site& site, base::Problem problem) {
+  if (!problem.where && !site.file.empty()) problem.where = base::whole_source(site.file.generic_string());
+  return problem;
+}
+
+/// Whether the folders are there that the settings name; the folders that a site may have need not be.
+bool has_its_folders(const Site& site, base::Problems& problems) {
+  const load::SiteSettings defaults;
+  const auto& settings = site.settings;
+  bool complete = true;
+  const auto expect = [&](const std::string& folder, const std::string& otherwise) {
+    std::error_code failed;
+    if (folder == otherwise || fs::is_directory(site.resolve(folder), failed)) return;
+    problems.add(named_by(site, {.code = "base.fil.findes-ikke",
+                                 .arguments = {{"fil", site.resolve(folder).generic_string()}},
+                                 .where = {},
+                                 .hints = {}}));
+    complete = false;
+  };
+  expect(settings.themes, defaults.themes);
+  expect(settings.kinds, defaults.kinds);
+  expect(settings.snippets, defaults.snippets);
+  return complete;
+}
+
 }  // namespace
 
 fs::path Site::resolve(const std::string& path) const {
@@ -43,13 +69,15 @@ std::optional<Site> open_site(const fs::path& file, base::Problems& problems) {
   if (!text) return std::nullopt;
   const auto document = load::load_json(base::make_source(file.generic_string(), *std::move(text)), problems);
   auto settings = document ? load::read_site_settings(*document, problems) : std::nullopt;
-  return settings ? std::optional(Site{*std::move(settings), folder}) : std::nullopt;
+  if (!settings) return std::nullopt;
+  Site site{*std::move(settings), folder, file};
+  return has_its_folders(site, problems) ? std::optional(std::move(site)) : std::nullopt;
 }
 
 std::optional<Site> open_site_here(base::Problems& problems) {
   std::error_code failed;
   if (fs::exists(kSiteFile, failed)) return open_site(kSiteFile, problems);
-  return Site{.settings = {}, .folder = "."};
+  return Site{.settings = {}, .folder = ".", .file = {}};
 }
 
 std::optional<Site> open_site_meant(const std::string& file, base::Problems& problems) {
@@ -94,14 +122,16 @@ WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::D
 
 Inputs site_inputs(const Site& site, base::Problems& problems) {
   Inputs inputs;
+  base::Problems found;
   for (const auto& plans : site.settings.plans) {
     if (plans.ends_with(kAllPlans)) {
-      add_plans_of_folder(site.resolve(plans.substr(0, plans.size() - kAllPlans.size())), inputs, problems);
+      add_plans_of_folder(site.resolve(plans.substr(0, plans.size() - kAllPlans.size())), inputs, found);
     } else {
-      add_input(site.resolve(plans), inputs, problems);
+      add_input(site.resolve(plans), inputs, found);
     }
   }
-  for (const auto& guide : site.settings.guides) add_input(site.resolve(guide), inputs, problems);
+  for (const auto& guide : site.settings.guides) add_input(site.resolve(guide), inputs, found);
+  for (const auto& problem : found) problems.add(named_by(site, problem));
   return inputs;
 }
 

@@ -16,6 +16,7 @@ namespace line {
 struct Site {
   load::SiteSettings settings;
   std::filesystem::path folder;
+  std::filesystem::path file;  ///< Empty for a site without a settings file.
 
   /// A path of the settings from where the program stands; empty stays empty.
   [[nodiscard]] std::filesystem::path resolve(const std::string& path) const;

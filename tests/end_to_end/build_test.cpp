@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "end_to_end/program.h"
 #include "support/temporary_folder.h"
@@ -111,4 +112,40 @@ TEST_CASE("a site's own mistakes are reported at their place") {
         "      |  ^^^^^^^\n"
         "      = rettelse: fjern den, eller ret navnet; en bemærkning begynder med //\n"
         "      = rettelse: mente du \"theme\"?\n");
+}
+
+TEST_CASE("on a terminal a bar shows how far the build is, and is gone when it is done; in a file there is none") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  const auto piped = build(site);
+  CHECK(piped.err.find('\r') == std::string::npos);
+  CHECK(piped.err.find("[#") == std::string::npos);
+  const auto terminal = test_support::run_program(
+      {.arguments = {"script", "-qec", VEJVISER_PROGRAM " build --date 2019-11-21 --jobs 1", "/dev/null"},
+       .folder = site.path(),
+       .environment = {"LC_ALL=da_DK.UTF-8", "TERM=xterm"}});
+  CHECK(terminal.exit_code == 1);
+  CHECK_MESSAGE(terminal.out.find("[........................] 0/3  ") != std::string::npos, terminal.out);
+  CHECK(terminal.out.find("[################........] 2/3  i-stykker") != std::string::npos);
+  CHECK(terminal.out.find("[########################] 3/3  lille-plan\r\x1b[K") != std::string::npos);
+}
+
+TEST_CASE("the manifest remembers the warnings of plans, pages and books, and keeps them while they are unchanged") {
+  const test_support::TemporaryFolder site;
+  add_plan(site, "lille-plan.json");
+  site.write("bog/index.md", "---\ntitle: Bog\n---\n\nEt <b>fedt</b> ord.\n");
+  site.write("god/index.md", "---\ntitle: God\n---\n\nEt ord.\n");
+  site.write("vejviser.json", R"({"plans": ["planer"], "guides": ["bog", "god"], "forms": ["html", "pdf"]})");
+  for (const std::string round : {"first", "again"}) {
+    INFO(round);
+    REQUIRE(build(site).exit_code == 0);
+    const auto outputs = nlohmann::json::parse(site.read("public/vejviser-manifest.json"))["outputs"];
+    CHECK(outputs["planer/lille-plan.pdf"]["warnings"] == 1);
+    CHECK(outputs["planer/lille-plan.html"]["warnings"] == 1);
+    CHECK(outputs["bog/index.html"]["warnings"] == 2);
+    CHECK(outputs["bog/bog.pdf"]["warnings"] == 2);
+    CHECK(outputs["bog/bog.pdf"]["pages"].get<int>() >= 2);
+    CHECK(outputs["god/index.html"]["warnings"] == 0);
+    CHECK(outputs["god/god.pdf"]["warnings"] == 0);
+  }
 }

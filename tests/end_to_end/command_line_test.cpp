@@ -51,9 +51,82 @@ TEST_CASE("a new theme works at once, and is never written over") {
   CHECK(again.err.find("mit-tema findes allerede") != std::string::npos);
 }
 
-TEST_CASE("a check that found nothing to check is no green light") {
+TEST_CASE("a check that found nothing to check is no green light, and says what to do") {
   const test_support::TemporaryFolder folder;
-  const auto run = vejviser({"check"}, folder.path());
+  const auto nothing = vejviser({"check"}, folder.path());
+  CHECK(nothing.exit_code == 1);
+  CHECK(nothing.err ==
+        "fejl[kommando.intet-at-laese.uden-sti]: der er ingen vejviser.json her, og der er ikke nævnt nogen sti\n"
+        "      = rettelse: skriv, hvad der skal ses efter, for eksempel vejviser check planer/\n");
+  const auto empty = vejviser({"check", "."}, folder.path());
+  CHECK(empty.exit_code == 1);
+  CHECK(empty.err ==
+        "fejl[kommando.intet-at-laese.i-mappen]: i mappen . er der hverken planer (.json, .ndjson), vejledninger eller "
+        "temaer\n"
+        "      = rettelse: ret stien, eller læg noget i mappen; en vejledning er en mappe med index.md\n");
+  folder.write("vejviser.json", "{}");
+  const auto site = vejviser({"check"}, folder.path());
+  CHECK(site.exit_code == 1);
+  CHECK(site.err ==
+        "fejl[kommando.intet-at-laese.i-webstedet]: vejviser.json nævner hverken planer eller vejledninger\n"
+        "      = rettelse: nævn dem under \"plans\" og \"guides\", eller skriv en sti efter check\n");
+}
+
+TEST_CASE("a misspelt path gets the nearest name that is there") {
+  const test_support::TemporaryFolder folder;
+  folder.write("planer/anne.json", "{}");
+  const auto run = vejviser({"check", "planer/ane.json"}, folder.path());
   CHECK(run.exit_code == 1);
-  CHECK(run.err.find("fejl[kommando.intet-at-laese]") != std::string::npos);
+  CHECK(run.err ==
+        "fejl[base.fil.findes-ikke]: planer/ane.json findes ikke\n"
+        "      = rettelse: ret stien, eller opret filen\n"
+        "      = rettelse: mente du \"planer/anne.json\"?\n");
+}
+
+TEST_CASE("a build without a site says how to make one, and what the settings name wrongly is placed on them") {
+  const test_support::TemporaryFolder folder;
+  const auto without = vejviser({"build"}, folder.path());
+  CHECK(without.exit_code == 2);
+  CHECK(without.err ==
+        "fejl[kommando.intet-websted]: vejviser.json findes ikke, så der er intet websted at bygge\n"
+        "      = rettelse: opret filen, for eksempel med {\"plans\": [\"planer\"]}, eller peg på en anden med --site\n"
+        "se vejviser build --help\n");
+  folder.write("vejviser.json", R"({"guides": ["bogen"], "forms": ["html"]})");
+  folder.write("bog/index.md", "---\ntitle: Bog\n---\n\nHej.\n");
+  const auto wrong = vejviser({"check"}, folder.path());
+  CHECK(wrong.exit_code == 1);
+  CHECK(wrong.err ==
+        "vejviser.json: fejl[base.fil.findes-ikke]: bogen findes ikke\n"
+        "      = rettelse: ret stien, eller opret filen\n"
+        "      = rettelse: mente du \"bog\"?\n");
+  folder.write("vejviser.json", R"({"guides": ["bog"], "snippets": "uddrag", "kinds": "slags"})");
+  CHECK(vejviser({"check", "--format", "short"}, folder.path()).err ==
+        "vejviser.json: fejl[base.fil.findes-ikke]: slags findes ikke\n"
+        "vejviser.json: fejl[base.fil.findes-ikke]: uddrag findes ikke\n");
+}
+
+TEST_CASE("what is neither one plan nor one guide is not rendered, with words that fit") {
+  const test_support::TemporaryFolder folder;
+  const auto plan = end_to_end::read_file(VEJVISER_SOURCE_DIR "/samples/lille-plan.json");
+  CHECK(vejviser({"new", "theme", "mit-tema"}, folder.path()).exit_code == 0);
+  const auto theme = vejviser({"render", "mit-tema", "-o", "x.pdf"}, folder.path());
+  CHECK(theme.exit_code == 2);
+  CHECK(theme.err ==
+        "fejl[kommando.ikke-et-dokument]: mit-tema er hverken én plan eller én vejledning\n"
+        "      = rettelse: render laver ét dokument; nævn en plan (JSON-fil) eller en vejledning (mappe med index.md)\n"
+        "se vejviser render --help\n");
+  folder.write("to.ndjson", R"({"a": 1})"
+                            "\n"
+                            R"({"a": 2})"
+                            "\n");
+  const auto two = vejviser({"render", "to.ndjson", "-o", "x.pdf"}, folder.path());
+  CHECK(two.exit_code == 2);
+  CHECK(two.err ==
+        "fejl[kommando.flere-planer]: to.ndjson indeholder 2 planer, og render laver ét dokument\n"
+        "      = rettelse: brug build til mange planer, eller læg planen i en fil for sig selv\n"
+        "se vejviser render --help\n");
+  folder.write("en/plan.json", plan);
+  const auto one = vejviser({"render", "en", "-o", "plan.html", "--date", "2019-11-21"}, folder.path());
+  CHECK(one.exit_code == 0);
+  CHECK(one.err.ends_with("skrev plan.html\n"));
 }

@@ -78,3 +78,15 @@ TEST_CASE("no message about a plan tells who it is about: one line each, and for
     }
   }
 }
+
+TEST_CASE("a night's log in the short form tells of no citizen, though all plans stand on lines of their own") {
+  const TemporaryFolder folder;
+  auto broken = plan();
+  broken["aftaler"][0]["person"].erase("navn");
+  folder.write("nat.ndjson", plan().dump() + "\n" + broken.dump() + "\n");
+  folder.write("vejviser.json", R"({"plans": ["nat.ndjson"], "forms": ["html"]})");
+  const auto run = vejviser({"build", "--format", "short", "--date", "2019-11-21"}, folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK_MESSAGE(run.err.find("nat.ndjson:2:") != std::string::npos, run.err);
+  CHECK_MESSAGE(!names_the_citizen(run.err), run.err);
+}

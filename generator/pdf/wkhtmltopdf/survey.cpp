@@ -75,7 +75,8 @@ class Surveyor {
     if (node.attribute("data-leader") != nullptr) note_leader(node);
     const bool opening_caption =
         node.tag == "figcaption" && way_.size() > 1 && way_[way_.size() - 2]->children.back().tag != "figcaption";
-    if (heading_level(node.tag) > 0 || opening_caption) keep_with_next(node);
+    const bool heads_what_follows = heading_level(node.tag) > 0 || node.tag == "hgroup" || opening_caption;
+    if (heads_what_follows) keep_with_next(node);
     if (node.tag == "table") note_table(node);
     if (node.tag == "tr") survey_.rows.push_back(mark(node));
     if (node.tag == "details") node.set_attribute("open", "");

@@ -160,6 +160,28 @@ TEST_CASE("wkhtmltopdf: a heading stays with its text") {
   }
 }
 
+TEST_CASE("wkhtmltopdf: what stands in one group with a heading stays with the text too") {
+  const auto* engine = engine_or_skip();
+  if (engine == nullptr) return;
+  for (int down = 900; down < 980; down += 7) {
+    INFO(down << " px down");
+    const auto made = must_typeset(
+        *engine, document(spacer(down) +
+                          "<hgroup><h2 id=\"a\">Overskrift</h2><p id=\"b\">Det handler den om</p></hgroup><p id=\"c\">" +
+                          words(80, 0) + "</p>"));
+    std::vector<int> pages;
+    for (const auto& landmark : made.landmarks) {
+      for (const auto* id : {"a", "b", "c"}) {
+        if (landmark.id == id) pages.push_back(landmark.page);
+      }
+    }
+    REQUIRE(pages.size() == 3);
+    CHECK(pages[0] == pages[1]);
+    CHECK(pages[1] == pages[2]);
+    CHECK(made.pages <= 2);
+  }
+}
+
 TEST_CASE("wkhtmltopdf: what is too wide is cut off with a warning, and does not shrink the rest") {
   const auto* engine = engine_or_skip();
   if (engine == nullptr) return;

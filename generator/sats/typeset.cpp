@@ -147,6 +147,11 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
                               found,
                               options.forms == Forms::flat ? layout::FormMode::flat : layout::FormMode::interactive};
     layout::BoxBuilder(document, known).build();
+    if (found.has_errors()) {  // Laying out what is thrown away takes the longest.
+      result.problems.add_all(found);
+      result.document.reset();
+      return result;
+    }
     layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds});
     pages.fill();
     const auto numbers = pages.settle_numbers(pass);

@@ -74,6 +74,7 @@ class BoxBuilder {
   [[nodiscard]] std::string expected_number(const PageNumber& number) const;
   std::string content_text(html::NodeIndex index, const css::ContentList& content);
   std::string item_text(html::NodeIndex index, const css::ContentItem& item);
+  std::string item_value(html::NodeIndex index, const css::ContentItem& item);
   std::string quote(const css::ContentItem& item, const ComputedStyle& style);
   void count(html::NodeIndex index, const ComputedStyle& style);
   void note_anchor(html::NodeIndex index, const ComputedStyle& style, const TagContext& tags);
@@ -106,6 +107,7 @@ class BoxBuilder {
   std::span<const std::uint32_t> known_pages_;
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
+  std::size_t generated_bytes_ = 0;
 };
 
 /// Works out from the bottom up what parents take over from their first and last children: breaks, page names, empty

@@ -11,6 +11,9 @@ using style::ListStyleType;
 
 namespace {
 
+/// What style sheets may put into one document; a thousand links that each repeat a chapter would else be a library.
+constexpr std::size_t kMostGenerated = std::size_t{4} << 20U;
+
 /// Quotation marks by language when the theme names none; Danish printing practice first.
 struct QuoteRow {
   std::string_view language;
@@ -165,6 +168,17 @@ std::string BoxBuilder::content_text(NodeIndex index, const css::ContentList& co
 }
 
 std::string BoxBuilder::item_text(NodeIndex index, const ContentItem& item) {
+  if (generated_bytes_ > kMostGenerated) return {};
+  auto text = item_value(index, item);
+  generated_bytes_ += text.size();
+  if (generated_bytes_ > kMostGenerated) {
+    document_.report(base::Severity::error, "sats.for-meget-indsat", index,
+                     {{"grænse", std::to_string(kMostGenerated >> 20U) + " MB"}});
+  }
+  return text;
+}
+
+std::string BoxBuilder::item_value(NodeIndex index, const ContentItem& item) {
   using Kind = ContentItem::Kind;
   const auto& tree = document_.tree;
   const auto list_style = static_cast<ListStyleType>(item.list_style);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -58,11 +59,39 @@ TEST_CASE("rules that cannot be kept are broken, and every page holds something"
   CHECK(pages_of("<style>p{font-size:2000pt}</style><p>stor") == 1);
 }
 
-TEST_CASE("a document without an end is stopped with a problem") {
-  static sats::Resources resources;
-  sats::TypesetOptions options;
-  options.limits.pages = 5;
-  const auto laid = sats::lay_out(times(50, "<p style='break-after:page'>x</p>"), {}, {}, resources, options);
-  REQUIRE(laid.problems.has_errors());
-  CHECK(laid.problems.begin()->code == "sats.for-mange-sider");
+TEST_CASE("titles that come again on every page may be many, one inside the other") {
+  CHECK(pages_of("<style>div{-sats-continued-title:'(fortsat)'}</style>" + times(300, "<div>") + "<h2>T</h2>" +
+                 times(200, "<p>" + kWords)) > 3);
+}
+
+TEST_CASE("each limit ends a document with its own problem, and soon") {
+  struct Row {
+    const char* code;
+    std::string html;
+    sats::Limits limits;
+  };
+  const Row rows[] = {
+      {"sats.for-mange-sider", times(50, "<p style='break-after:page'>x</p>"), {.pages = 5}},
+      {"sats.for-langsomt", times(20'000, "<p>" + times(10, "ord ")), {.seconds = 0.2}},
+      {"sats.html.for-stort", times(2000, "<p>x"), {.nodes = 1000}},
+      {"sats.for-meget-indsat",
+       "<style>a::after{content:target-text(attr(href))}</style><div id=x>" + times(2000, "<a href='#x'>a</a>") +
+           times(2000, "ord ") + "</div>",
+       {}},
+      {"sats.html.for-dybt", times(500, "<div>") + "x", {}},
+  };
+  sats::Resources resources;
+  for (const Row& row : rows) {
+    CAPTURE(row.code);
+    sats::TypesetOptions options;
+    options.limits = row.limits;
+    const auto start = std::chrono::steady_clock::now();
+    const auto made = sats::typeset(row.html, {}, {}, resources, options);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+    CHECK(made.pdf.empty());
+    REQUIRE(made.problems.has_errors());
+    CHECK(std::any_of(made.problems.begin(), made.problems.end(), [&row](const auto& problem) {
+      return problem.code == row.code && problem.severity == base::Severity::error;
+    }));
+  }
 }

@@ -64,7 +64,7 @@ base::Span InlinePlaces::of_text(std::string_view text) {
   for (std::size_t skip = 0; skip <= std::min(kMaxGap, source.size()); ++skip) {
     const auto length = length_in_source(source.substr(skip), text);
     if (!length) continue;
-    const auto place = here(skip, *length);
+    auto place = here(skip, *length);
     at_ = place.end;
     return place;
   }
@@ -85,7 +85,7 @@ base::Span InlinePlaces::of_link_target() {
     if (text[end] == '(') ++open;
     if (!pointed && text[end] == ')' && open-- == 0) break;
   }
-  const auto place = here(begin, end - begin);
+  auto place = here(begin, end - begin);
   at_ = place.end;
   return place;
 }
@@ -95,7 +95,7 @@ base::Span InlinePlaces::of_footnote_mark() {
   const auto begin = text.substr(0, kMaxGap).find("[^");
   if (begin == std::string_view::npos) return here(0, 0);
   const auto end = text.find(']', begin);
-  const auto place = here(begin, end == std::string_view::npos ? 2 : end + 1 - begin);
+  auto place = here(begin, end == std::string_view::npos ? 2 : end + 1 - begin);
   at_ = place.end;
   return place;
 }
@@ -103,7 +103,7 @@ base::Span InlinePlaces::of_footnote_mark() {
 base::Span InlinePlaces::of_line_end() {
   const auto newline = rest().find('\n');
   if (newline == std::string_view::npos) return here(0, 0);
-  const auto place = here(newline, 1);
+  auto place = here(newline, 1);
   at_ = place.end;
   return place;
 }

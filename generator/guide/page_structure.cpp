@@ -153,7 +153,8 @@ void number_footnotes(Page& page, std::vector<std::vector<Node>> footnotes) {
     *mark = {.number = footnote.number, .occurrence = ++footnote.references};
   };
   walk(page.nodes, visit);
-  for (std::size_t index = 0; index < page.footnotes.size(); ++index) {
+  // A note may call further notes, so the list grows while it is walked.
+  for (std::size_t index = 0; index < page.footnotes.size(); ++index) {  // NOLINT(modernize-loop-convert)
     auto nodes = std::move(page.footnotes[index].nodes);
     walk(nodes, visit);
     join_lines(nodes);

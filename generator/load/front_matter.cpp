@@ -12,7 +12,7 @@ namespace load {
 
 namespace {
 
-constexpr std::size_t kMaxSize = 64 * 1024;
+constexpr std::size_t kMaxSize = std::size_t{64} * 1024;
 constexpr int kMaxOrder = 99999;
 
 using Type = YamlValue::Type;

@@ -46,7 +46,7 @@ class BlockReader {
 
   enum class Margin { none, indented };
 
-  void add_words(std::string words, Margin margin) {
+  void add_words(const std::string& words, Margin margin) {
     const bool continues_point = open_.kind == BlockKind::list && margin == Margin::indented && !open_.points.empty();
     if (open_.kind == BlockKind::list && !continues_point) close();
     std::string& target = continues_point ? open_.points.back() : open_.text;

@@ -125,7 +125,7 @@ base::Problem problem_of(const Violation& violation, const std::vector<SchemaRul
 
 }  // namespace
 
-base::Problems problems_of(const std::vector<Violation>& violations, std::vector<SchemaRule> rules,
+base::Problems problems_of(const std::vector<Violation>& violations, const std::vector<SchemaRule>& rules,
                            load::JsonPlaces& places) {
   std::vector<base::Problem> made;
   for (const auto& violation : violations) made.push_back(problem_of(violation, rules, places));

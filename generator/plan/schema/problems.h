@@ -20,7 +20,7 @@ struct SchemaRule {
 };
 
 /// Violations as problems with places and words, in the order of the text.
-base::Problems problems_of(const std::vector<Violation>& violations, std::vector<SchemaRule> rules,
+base::Problems problems_of(const std::vector<Violation>& violations, const std::vector<SchemaRule>& rules,
                            load::JsonPlaces& places);
 
 }  // namespace plan

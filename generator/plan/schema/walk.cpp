@@ -170,9 +170,9 @@ class Walk {
 
   void check_object(const json& schema, const json& object, const std::string& at) {
     check_count(schema, object, at, {"minProperties", "maxProperties"});
-    static const json kNone = json::object();
+    static const json nothing = json::object();
     const auto declared = schema.find("properties");
-    const auto& properties = declared == schema.end() ? kNone : *declared;
+    const auto& properties = declared == schema.end() ? nothing : *declared;
     check_required(schema, properties, object, at);
     for (const auto& [key, value] : object.items()) {
       if (found.size() >= kViolationLimit) return;

@@ -12,7 +12,8 @@ using enum base::Severity;
 /// An empty list is as good as no list.
 bool is_there(const RuleInput& input, const Element& element) {
   const auto found = input.document.find(element.noegle);
-  return found != input.document.end() && !found->empty() && *found != "";
+  if (found == input.document.end()) return false;
+  return found->is_string() ? !found->get_ref<const std::string&>().empty() : !found->empty();
 }
 
 Finding about(const RuleInput& input, const Element& element) {

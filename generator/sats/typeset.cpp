@@ -128,7 +128,7 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
   read_info(*tree, info);
   auto styled = style::compute_styles(*tree, *rules, static_cast<float>(page.width) * kPointsPerMm,
                                       static_cast<float>(page.height) * kPointsPerMm, info.language, result.problems);
-  layout::KnownPages known;
+  layout::KnownNumbers known;
   for (const auto pass : {layout::Pages::Pass::may_ask_again, layout::Pages::Pass::last}) {
     result.document.emplace();
     auto& laid = *result.document;
@@ -154,10 +154,12 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
     }
     layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds});
     pages.fill();
+    pages.number_pages();
     const auto numbers = pages.settle_numbers(pass);
     if (numbers == layout::Numbers::need_another_pass) {
       known.clear();
-      for (const auto& anchor : document.boxes.anchors) known.push_back(anchor.page);
+      for (const auto& anchor : document.boxes.anchors)
+        known.push_back(anchor.page == kNone ? layout::KnownNumber{} : pages.number_of(anchor.page));
       continue;
     }
     pages.finish();

@@ -57,7 +57,7 @@ bool read_leader(Cursor& in, ContentItem& item) {
 bool read_counter(Cursor& in, ContentItem& item) {
   item.text = ident(in);
   if (item.text.empty()) return false;
-  if (item.kind == ContentItem::Kind::counters) {
+  if (item.kind == ContentItem::Kind::counters || item.kind == ContentItem::Kind::target_counters) {
     if (!in.take(TokenKind::comma) || !in.peek().is(TokenKind::string)) return false;
     item.separator = in.next().text;
   }
@@ -90,8 +90,8 @@ bool read_function(const Token& token, Cursor arguments, ContentItem& item) {
     fine = read_counter(arguments, item);
   } else if (token.is_function("string")) {
     fine = read_string_reference(arguments, item);
-  } else if (token.is_function("target-counter")) {
-    item.kind = Kind::target_counter;
+  } else if (token.is_function("target-counter") || token.is_function("target-counters")) {
+    item.kind = token.is_function("target-counter") ? Kind::target_counter : Kind::target_counters;
     fine = read_target_counter(arguments, item);
   } else if (token.is_function("target-text")) {
     item.kind = Kind::target_text;

@@ -177,7 +177,7 @@ const std::array kProperties = std::to_array<Property>({
     NUMBER("widows", yes, widows, 0),
     ROW("page", yes, parse_page_name, page),
     ROW("size", no, parse_page_size, page_size),
-    WORDS("footnote-policy", no, footnote_policy, "auto line"),
+    WORDS("footnote-policy", no, footnote_policy, "auto line block"),
     ROW("-sats-continued-title", no, parse_string_or_none, continued_title),
 });
 static_assert(std::size(kProperties) < 256);

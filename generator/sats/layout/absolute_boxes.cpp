@@ -64,6 +64,7 @@ void Painter::paint_absolute(const Pending& pending, const Rect& area) {
     y = area.y + s.top.resolve(area.height) + margin_top;
   else if (s.bottom.is_fixed())
     y = area.y + area.height - s.bottom.resolve(area.height) - margin_bottom - fragment.height;
+  if (y + fragment.height > out_.pages[page_].height + kSlack) layouter_.report_cut_off(pending.box);
   paint(laid, x, y);
 }
 

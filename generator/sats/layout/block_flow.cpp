@@ -6,9 +6,9 @@ namespace sats::layout {
 
 using style::Break;
 
-BlockFlow::BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token, Edging edging)
-    : FlowBox(layouter, box, space, token), floats_(space.floats) {
-  bare_ = self().anonymous || edging == Edging::none;
+BlockFlow::BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token, const Part& part)
+    : FlowBox(layouter, box, space, token), until_(part.until), floats_(space.floats) {
+  bare_ = self().anonymous || part.edging == Edging::none;
   if (bare_) edges_ = {};
   content_width_ = std::max(0.0F, space.width - edges_.across());
   const auto own_edges = bare_ ? 0 : layouter.edges(box, space.containing_width).down();
@@ -33,9 +33,10 @@ Result BlockFlow::run() {
   // The bottom edge must fit below the content, so the content gets that much less room.
   if (space_.region != nullptr) space_.region->end -= edges_.bottom;
   if (style_.continued_title != nullptr && !bare_ && resumed()) repeat_title();
+  if (resumed() && !token().floats.empty()) resume_floats();
   auto next = resumed() ? token().child : self().first_child;
   auto inner = resumed() ? token().inner : kNoIndex;
-  for (; next != kNoBox; next = document_.box(next).next, inner = kNoIndex) {
+  for (; next != kNoBox && next != until_; next = document_.box(next).next, inner = kNoIndex) {
     if (child(next, inner) == Step::stop) break;
   }
   if (space_.region != nullptr) space_.region->end += edges_.bottom;
@@ -164,6 +165,7 @@ Result BlockFlow::stopped() {
   fragment().ends_box = false;
   fragment().height = y_ + (is_clone() ? edges_.bottom : 0);
   layouter_.tokens[out_token_].consumed = consumed() + fragment().height;
+  if (floats_ == &own_floats_) layouter_.tokens[out_token_].floats = own_floats_.open;
   Result result;
   result.fragment = fragment_;
   result.forced = forced_;
@@ -176,6 +178,7 @@ Result BlockFlow::finish() {
   Result result;
   result.fragment = fragment_;
   fragment().height = finish_height(result.end);
+  if (!own_floats_.open.empty() && floats_ == &own_floats_) return wait_for_floats(std::move(result));
   const bool too_tall = space_.region != nullptr && space_.top + fragment().height > space_.region->end + kSlack;
   if (!too_tall || content_height_ < 0) return result;
   if (!space_.at_top) return {};

@@ -10,7 +10,15 @@ class BlockFlow : private FlowBox {
   /// Whether the box's own border and padding are around the children, or something else draws them (columns).
   enum class Edging : std::uint8_t { own, none };
 
-  BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token, Edging edging = Edging::own);
+  /// Which of the children are laid out, and what is around them.
+  struct Part {
+    Edging edging = Edging::own;
+    BoxIndex until = kNoBox;  ///< The child to end before; kNoBox: none.
+  };
+
+  BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
+      : BlockFlow(layouter, box, space, token, Part{}) {}
+  BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token, const Part& part);
 
   Result run();
 
@@ -30,6 +38,7 @@ class BlockFlow : private FlowBox {
   Step in_flow_child(BoxIndex index, TokenIndex inner);
   Step float_child(BoxIndex index);
   void absolute_child(BoxIndex index);
+  void resume_floats();
   bool forced_before(BoxIndex index, style::Break& kind) const;
   float start_of(BoxIndex index, TokenIndex inner);
   Place place_child(BoxIndex index, float y);
@@ -39,10 +48,12 @@ class BlockFlow : private FlowBox {
   Result finish();
   Result stopped();
   Result cut_set_height(Result result);
+  Result wait_for_floats(Result result);
   float finish_height(MarginStrut& end);
   [[nodiscard]] float limited_height(float height) const;
   [[nodiscard]] float consumed() const { return resumed() ? token().consumed : 0; }
 
+  BoxIndex until_;
   FloatArea own_floats_;
   FloatArea* floats_;
   float floats_x_ = 0;

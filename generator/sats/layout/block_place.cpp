@@ -77,24 +77,4 @@ BlockFlow::Place BlockFlow::place_child(BoxIndex index, float y) {
   return place;
 }
 
-BlockFlow::Step BlockFlow::float_child(BoxIndex index) {
-  const auto& box = document_.box(index);
-  const auto& style = *box.style;
-  const auto laid = layouter_.in_one_piece(index, content_width_, content_height_);
-  auto& floated = layouter_.fragments[laid];
-  const auto margins = margins_of(box, content_width_);
-  const float y = std::max(floats_y_ + y_ + strut_.sum(), floats_->clear_y(style.clear));
-  const FloatArea::Size size{floated.width + margins.across(), floated.height + margins.down()};
-  const auto place = floats_->find(style.float_, y, size, {floats_x_, floats_x_ + content_width_});
-  const float border_y = place.y - floats_y_ + margins.top;
-  if (!fits(border_y + floated.height) && (placed_ || !space_.at_top)) return stop_before(index);
-  floats_->take(style.float_, place, size);
-  floated.x = place.x - floats_x_ + edges_.left + margins.left;
-  floated.y = border_y;
-  floated.floating = true;
-  layouter_.fragments.append(fragment_, laid);
-  placed_ = true;
-  return Step::next;
-}
-
 }  // namespace sats::layout

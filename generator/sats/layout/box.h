@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -117,6 +118,10 @@ struct PageNumber {
   style::ListStyleType style = style::ListStyleType::decimal;
 };
 
+/// The page numbers of an earlier pass, by anchor; empty in the first.
+using KnownNumber = std::optional<int>;
+using KnownNumbers = std::vector<KnownNumber>;
+
 /// A picture of the document in a box.
 struct PictureBox {
   std::uint32_t picture = kNone;  ///< Index in the laid document; kNone when it could not be read.
@@ -139,7 +144,8 @@ struct Anchor {
   std::string bookmark;
   int bookmark_level = 0;
   std::vector<NamedString> strings;
-  std::uint32_t page = kNone;  ///< Where it came to stand; kNone until then.
+  std::optional<int> page_number;  ///< `counter-reset: page`: the number of the page it comes to stand on.
+  std::uint32_t page = kNone;      ///< Where it came to stand; kNone until then.
   float x = 0;
   float y = 0;
 };
@@ -157,6 +163,7 @@ struct BoxTree {
   std::vector<std::string> string_names;
   std::vector<Anchor> anchors;
   std::vector<BoxIndex> fixed_boxes;
+  bool has_footnotes = false;
   BoxIndex root = kNoBox;
 };
 

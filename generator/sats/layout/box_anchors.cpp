@@ -48,8 +48,10 @@ std::uint32_t BoxBuilder::anchor_by_address(std::string_view address, NodeIndex 
 
 void BoxBuilder::note_anchor(NodeIndex index, const ComputedStyle& style, const TagContext& tags) {
   const bool has_bookmark = style.bookmark_level > 0;
-  if (anchors_[index] == kNone && !has_bookmark && style.string_set == nullptr) return;
+  const auto page_number = page_counter(style.counter_reset);
+  if (anchors_[index] == kNone && !has_bookmark && style.string_set == nullptr && !page_number) return;
   const auto row = anchor_for(index);
+  boxes_.anchors[row].page_number = page_number;
   boxes_.anchors[row].tag = tagging_.element_of(index) != kNone ? tagging_.element_of(index) : tags.parent;
   if (has_bookmark) {
     boxes_.anchors[row].bookmark_level = std::clamp(static_cast<int>(style.bookmark_level), 1, 20);

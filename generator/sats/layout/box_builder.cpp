@@ -1,9 +1,7 @@
 #include "sats/layout/box_builder.h"
 
-#include <algorithm>
-#include <charconv>
-
 #include "sats/layout/box_kinds.h"
+#include "sats/layout/counting.h"
 
 namespace sats::layout {
 
@@ -15,8 +13,8 @@ using css::PseudoElement;
 using style::Display;
 using style::Float;
 
-BoxBuilder::BoxBuilder(Document& document, std::span<const std::uint32_t> known)
-    : document_(document), boxes_(document.boxes), tagging_(document), known_pages_(known) {
+BoxBuilder::BoxBuilder(Document& document, std::span<const KnownNumber> known)
+    : document_(document), boxes_(document.boxes), tagging_(document), known_(known) {
   anchors_.assign(document.tree.nodes.size(), kNone);
 }
 
@@ -28,7 +26,7 @@ void BoxBuilder::build() {
   boxes_.boxes[boxes_.root].own_context = true;
   flow_.container = boxes_.root;
   counters_.enter();
-  count(0, style);
+  count_element(document_.tree, 0, style, counters_);
   children(0, TagContext{});
   end_paragraph();
   finish_boxes(boxes_);
@@ -54,7 +52,7 @@ void BoxBuilder::element(NodeIndex index, const TagContext& tags) {
   if (style.display == Display::table_column || style.display == Display::table_column_group)
     return table_column(index, tags);
   counters_.enter();
-  count(index, style);
+  count_element(document_.tree, index, style, counters_);
   const auto outer_link = link_;
   if (style.float_ == Float::footnote && !is_out_of_flow(style))
     footnote(index, tags);
@@ -104,31 +102,6 @@ void BoxBuilder::shown_element(NodeIndex index, const TagContext& tags) {
     inline_element(index, own_tags);
   else
     block_element(index, own_tags);
-}
-
-void BoxBuilder::count(NodeIndex index, const ComputedStyle& style) {
-  if (style.counter_reset != nullptr) {
-    for (const auto& change : style.counter_reset->changes) counters_.reset(change.name, change.value);
-  }
-  const auto& tree = document_.tree;
-  const auto number = [&tree, index](std::string_view name) {
-    int value = 0;
-    const auto text = tree.attribute(index, name);
-    const bool fine = std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc();
-    return fine ? std::optional<int>(std::clamp(value, -1'000'000, 1'000'000)) : std::nullopt;
-  };
-  if (tree[index].tag == HtmlTag::ol) {
-    if (const auto start = number("start")) counters_.reset("list-item", *start - 1);
-  }
-  if (style.counter_increment != nullptr) {
-    for (const auto& change : style.counter_increment->changes) counters_.increment(change.name, change.value);
-  }
-  if (tree[index].tag == HtmlTag::li) {
-    if (const auto value = number("value")) counters_.set("list-item", *value);
-  }
-  if (style.counter_set != nullptr) {
-    for (const auto& change : style.counter_set->changes) counters_.set(change.name, change.value);
-  }
 }
 
 BoxIndex BoxBuilder::add_box(BoxKind kind, const ComputedStyle& style, NodeIndex index) {

@@ -10,8 +10,8 @@ namespace sats::layout {
 /// Walks the styled document once, in order, and makes the boxes, the paragraphs and the tag tree.
 class BoxBuilder {
  public:
-  /// `known` are the pages of the anchors in an earlier pass; empty in the first.
-  explicit BoxBuilder(Document& document, std::span<const std::uint32_t> known = {});
+  /// `known` are the page numbers of the anchors in an earlier pass; empty in the first.
+  explicit BoxBuilder(Document& document, std::span<const KnownNumber> known = {});
 
   void build();
 
@@ -41,7 +41,7 @@ class BoxBuilder {
   void children(html::NodeIndex index, const TagContext& tags);
   void open_part(html::NodeIndex index, const ComputedStyle& style);
   void close_inline(std::size_t depth);
-  void inline_part(html::NodeIndex index, const ComputedStyle& style, std::string_view text, const TagContext& tags);
+  void inline_part(html::NodeIndex index, const ComputedStyle& style, const TagContext& tags);
   void begin_link(html::NodeIndex index, const TagContext& tags);
   void inline_element(html::NodeIndex index, const TagContext& tags);
   void block_element(html::NodeIndex index, const TagContext& tags);
@@ -70,13 +70,14 @@ class BoxBuilder {
   void generated_number(html::NodeIndex index, const css::ContentItem& item, const ComputedStyle& style,
                         const TagContext& tags);
   std::uint32_t target_of(html::NodeIndex index, const css::Target& target);
-  void count_generated(const ComputedStyle& style);
   [[nodiscard]] std::string expected_number(const PageNumber& number) const;
   std::string content_text(html::NodeIndex index, const css::ContentList& content);
   std::string item_text(html::NodeIndex index, const css::ContentItem& item);
   std::string item_value(html::NodeIndex index, const css::ContentItem& item);
   std::string quote(const css::ContentItem& item, const ComputedStyle& style);
-  void count(html::NodeIndex index, const ComputedStyle& style);
+  void survey_counters();
+  void survey(html::NodeIndex index, Counters& counters);
+  std::string target_counter(html::NodeIndex index, const css::ContentItem& item);
   void note_anchor(html::NodeIndex index, const ComputedStyle& style, const TagContext& tags);
 
   void add_inline_box(html::NodeIndex index, BoxKind kind, std::uint32_t content, const TagContext& tags);
@@ -104,7 +105,8 @@ class BoxBuilder {
   Flow flow_;
   std::vector<std::uint32_t> anchors_;  ///< By node.
   std::unordered_map<std::string_view, html::NodeIndex> ids_;
-  std::span<const std::uint32_t> known_pages_;
+  std::span<const KnownNumber> known_;
+  std::unordered_map<html::NodeIndex, Counters> surveyed_;  ///< The counters at each element with an id, when asked for.
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
   std::size_t generated_bytes_ = 0;

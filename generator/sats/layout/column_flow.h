@@ -5,6 +5,7 @@
 namespace sats::layout {
 
 /// Sets the content of a box in columns, filled one after the other; on its last page they are balanced (css-multicol-1).
+/// A child with `column-span: all` stands across them, and the columns begin anew below it.
 class ColumnFlow : private FlowBox {
  public:
   ColumnFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token);
@@ -12,7 +13,7 @@ class ColumnFlow : private FlowBox {
   Result run();
 
  private:
-  /// The columns of one page.
+  /// The columns of one page, up to a box that stands across them.
   struct Row {
     std::vector<FragmentIndex> columns;
     TokenIndex token = kNoIndex;  ///< What did not fit.
@@ -26,22 +27,47 @@ class ColumnFlow : private FlowBox {
     float height = 0;
     std::size_t columns = 1;
     bool at_top = true;
+    BoxIndex until = kNoBox;
   };
 
+  /// Whether the flow goes on, or has a result.
+  enum class Step : std::uint8_t { next, stop };
+
   Result fill();
-  void count_columns();
+  Step lay_columns(TokenIndex& inner);
+  Step lay_spanner(TokenIndex& inner);
   Row lay_row(const RowSpace& space, TokenIndex token);
-  [[nodiscard]] bool cuts_whole_box(TokenIndex token) const;
-  float balanced_height(TokenIndex token, float most);
-  [[nodiscard]] float most_height() const;
 
   /// The columns of this page, cut short by the footnotes that are called in them; these stand below all of them.
-  Row row_above_notes(float most, TokenIndex token);
+  Row row_above_notes(RowSpace space, TokenIndex token);
   float notes_height(const Row& row, const Region& region);
+  [[nodiscard]] bool cuts_whole_box(TokenIndex token) const;
+  float balanced_height(const RowSpace& space, TokenIndex token);
+  TokenIndex start_token(TokenIndex inner);
+  void place_row(const Row& row);
+  Step stop_before(BoxIndex child);
+  Step stop_inside(BoxIndex child, TokenIndex inner);
+  Result finish();
+  void count_columns();
+  [[nodiscard]] float room_down() const;
+  [[nodiscard]] bool is_spanner(BoxIndex child) const;
 
   std::size_t count_ = 1;
+  float room_ = 0;  ///< Across all columns.
   float width_ = 0;
   float gap_ = 0;
+  float y_ = 0;
+  BoxIndex child_ = kNoBox;  ///< What comes next.
+  bool placed_ = false;
+  Result result_;
+
+  /// The flow as it was before a spanner that wants to stay with what follows.
+  struct BeforeSpanner {
+    BoxIndex spanner = kNoBox;
+    FragmentIndex last = kNoIndex;
+    float y = 0;
+  };
+  BeforeSpanner before_spanner_;
 };
 
 }  // namespace sats::layout

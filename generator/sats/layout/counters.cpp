@@ -74,6 +74,12 @@ std::string format_number(int number, ListStyleType type) {
   return std::to_string(number);
 }
 
+std::optional<int> page_counter(const css::CounterList* changes) {
+  if (changes == nullptr) return std::nullopt;
+  const auto found = std::ranges::find(changes->changes, "page", &css::CounterChange::name);
+  return found == changes->changes.end() ? std::nullopt : std::optional(found->value);
+}
+
 void Counters::leave() {
   std::erase_if(instances_, [this](const Instance& instance) { return instance.depth > depth_; });
   --depth_;

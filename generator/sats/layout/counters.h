@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ namespace sats::layout {
 
 /// A number as a counter style writes it; numbers outside the style's range become decimal (css-counter-styles-3).
 std::string format_number(int number, style::ListStyleType type);
+
+/// What a list of changes says of the counter `page`.
+std::optional<int> page_counter(const css::CounterList* changes);
 
 /// The counters of a document while its elements are walked in order (css-lists-3 §4.4).
 class Counters {

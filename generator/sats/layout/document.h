@@ -3,6 +3,7 @@
 #include <memory>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/file_store.h"
 #include "sats/css/rule_set.h"
@@ -49,6 +50,8 @@ struct Document {
   BoxTree boxes{};
   std::vector<TextMeasures> text_measures{};
   std::unordered_map<std::string, std::uint32_t> picture_rows{};
+  std::unordered_set<html::NodeIndex> reported_cut_off{};  ///< Boxes that were reported to reach below the sheet.
+  std::unordered_set<html::NodeIndex> reported_wide{};     ///< Elements whose too wide words were reported.
 
   /// The font and measures of a style, worked out at its first use.
   const TextMeasures& measures(const ComputedStyle& style);

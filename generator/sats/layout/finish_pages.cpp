@@ -19,6 +19,7 @@ void Pages::finish() {
     for (const auto row : layouter_.take_prepared()) document_.boxes.paragraphs[row].prepared.reset();
   }
   add_destinations();
+  add_page_labels();
 }
 
 void Pages::add_destinations() {

@@ -50,8 +50,11 @@ FlexFlow::Item FlexFlow::item_of(BoxIndex child) const {
 std::vector<FlexFlow::Item> FlexFlow::collect() {
   std::vector<Item> items;
   for (auto child = self().first_child; child != kNoBox; child = document_.box(child).next) {
-    if (document_.box(child).flow == FlowKind::absolute)
+    const auto& box = document_.box(child);
+    if (box.flow == FlowKind::absolute)
       place_marker(child);
+    else if (!box.anonymous && box.style->visibility == style::Visibility::collapse)
+      keep_strut(child);
     else
       items.push_back(item_of(child));
   }
@@ -61,6 +64,14 @@ std::vector<FlexFlow::Item> FlexFlow::collect() {
   if (style_.flex_direction == FlexDirection::row_reverse || style_.flex_direction == FlexDirection::column_reverse)
     std::ranges::reverse(items);
   return items;
+}
+
+void FlexFlow::keep_strut(BoxIndex child) {
+  // A collapsed item takes no room along the line and leaves its height behind (css-flexbox-1 §4.4).
+  const auto mark = layouter_.mark();
+  const auto laid = layouter_.in_one_piece(child, width_, -1);
+  strut_ = std::max(strut_, layouter_.fragments[laid].height + margins_of(document_.box(child), width_).down());
+  layouter_.go_back(mark);
 }
 
 Align FlexFlow::align_of(BoxIndex index) const {

@@ -29,6 +29,7 @@ class FlexFlow : private FlowBox {
   std::vector<Item> collect();
   Item item_of(BoxIndex child) const;
   void place_marker(BoxIndex child);
+  void keep_strut(BoxIndex child);
 
   Result run_rows();
   void measure(Item& item);
@@ -36,7 +37,7 @@ class FlexFlow : private FlowBox {
   void stretch(Line& line) const;
   bool stretch_round(Line& line) const;
   bool lay_line(Line& line, std::span<const TokenIndex> parts);
-  float line_height(const Line& line, std::size_t lines);
+  float line_height(const Line& line, std::size_t number, std::size_t lines);
   void justify(const Line& line, float height);
   void align(Item& item, float height, float baseline);
 
@@ -56,6 +57,7 @@ class FlexFlow : private FlowBox {
   float gap_x_ = 0;
   float gap_y_ = 0;
   float y_ = 0;
+  float strut_ = 0;      ///< Height of the items with `visibility: collapse`; the first line is at least as tall.
   bool placed_ = false;  ///< An item of the column stands above.
 };
 

@@ -152,8 +152,8 @@ void FlexFlow::justify(const Line& line, float height) {
   }
 }
 
-float FlexFlow::line_height(const Line& line, std::size_t lines) {
-  float height = 0;
+float FlexFlow::line_height(const Line& line, std::size_t number, std::size_t lines) {
+  float height = number == 0 ? strut_ : 0;
   for (const auto& item : line)
     height = std::max(height, layouter_.fragments[item.fragment].height + item.margins.top + item.margins.bottom);
   if (lines > 1) return height;
@@ -176,7 +176,7 @@ Result FlexFlow::run_rows() {
     const bool laid =
         lay_line(line, number == first ? std::span<const TokenIndex>(resumed_parts) : std::span<const TokenIndex>{});
     if (!laid) return number > first || space_.at_top ? stop({.child = self().first_child, .row = number}) : Result{};
-    const float height = line_height(line, lines.size());
+    const float height = line_height(line, number, lines.size());
     justify(line, height);
     y_ += height;
     const bool broken = std::ranges::any_of(parts_, [](TokenIndex part) { return part != kNoIndex; });

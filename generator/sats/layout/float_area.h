@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sats/style/computed_style.h"
+#include "sats/layout/fragment.h"
 
 namespace sats::layout {
 
@@ -37,6 +37,9 @@ class FloatArea {
 
   /// Takes the place that was found.
   void take(style::Float side, const Place& place, const Size& size);
+
+  /// Floats that are cut by the end of the page.
+  std::vector<OpenFloat> open;
 
   [[nodiscard]] bool empty() const { return floats_.empty(); }
   [[nodiscard]] float bottom() const;

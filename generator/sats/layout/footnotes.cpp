@@ -13,6 +13,7 @@ void BoxBuilder::footnote(NodeIndex index, const TagContext& tags) {
   const auto note_tags = tagging_.open(index, style, own);
   note_anchor(index, style, note_tags);
   const auto box = add_box(BoxKind::block, style, index);
+  boxes_.has_footnotes = true;
   boxes_.boxes[box].flow = FlowKind::footnote;
   boxes_.boxes[box].own_context = true;
   boxes_.boxes[box].parent = flow_.container;
@@ -30,7 +31,7 @@ void BoxBuilder::footnote_call(NodeIndex index, const TagContext& tags) {
   auto call_tags = tags;
   if (!tags.artifact)
     call_tags.parent = document_.out.structure.add(Role::reference, tags.parent, document_.tree[index].offset);
-  if (style.content != nullptr) inline_part(index, style, content_text(index, *style.content), call_tags);
+  if (style.content != nullptr) inline_part(index, style, call_tags);
 }
 
 void BoxBuilder::footnote_content(NodeIndex index, BoxIndex box, const TagContext& tags) {
@@ -38,7 +39,7 @@ void BoxBuilder::footnote_content(NodeIndex index, BoxIndex box, const TagContex
   Flow outer = std::exchange(flow_, Flow{});
   flow_.container = box;
   const auto outer_link = std::exchange(link_, kNone);
-  if (style.content != nullptr) inline_part(index, style, content_text(index, *style.content), tags);
+  if (style.content != nullptr) inline_part(index, style, tags);
   children(index, tags);
   end_paragraph();
   link_ = outer_link;

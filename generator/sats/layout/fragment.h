@@ -47,6 +47,7 @@ struct Fragment {
   bool starts_box = true;    ///< The box's top edge is here.
   bool ends_box = true;      ///< The box's bottom edge is here.
   bool repeated = false;     ///< A header row shown again: an artifact.
+  bool foot = false;         ///< A footer row of a table, shown again at the end of the page.
   bool placeholder = false;  ///< Where an absolute box would stand.
   bool floating = false;
 };
@@ -86,6 +87,14 @@ struct OpenSpan {
   float height_left = 0;
 };
 
+/// A float that goes on on the next page; its place across is kept.
+struct OpenFloat {
+  BoxIndex box = kNoBox;
+  TokenIndex token = kNoIndex;
+  float x = 0;  ///< Of its border box, in the context's coordinates.
+  float width = 0;
+};
+
 /// Where a box goes on in the next page or column.
 struct BreakToken {
   BoxIndex box = kNoBox;
@@ -96,6 +105,7 @@ struct BreakToken {
   float consumed = 0;             ///< Height that earlier fragments took of a box with a set height.
   std::vector<TokenIndex> parts;  ///< Cells of a row or items of a flex line that go on; kNoIndex: done.
   std::vector<OpenSpan> spans;    ///< Tables: cells that reach across the break.
+  std::vector<OpenFloat> floats;  ///< Formatting contexts: floats that are cut by the break.
   bool forced = false;            ///< The break was asked for, so the next margin is kept.
 };
 

@@ -1,5 +1,6 @@
 #include "sats/layout/box_builder.h"
 #include "sats/layout/box_kinds.h"
+#include "sats/layout/counting.h"
 #include "sats/text/white_space.h"
 
 namespace sats::layout {
@@ -26,6 +27,13 @@ constexpr QuoteRow kQuotes[] = {
     {"da", "»", "«", "›", "‹"}, {"nb", "«", "»", "‘", "’"},     {"sv", "”", "”", "’", "’"},
     {"de", "„", "“", "‚", "‘"}, {"fr", "« ", " »", "‹ ", " ›"}, {"", "“", "”", "‘", "’"},
 };
+
+/// Whether a piece of content is known as text when boxes are built: all but page numbers, leaders and pictures.
+bool is_text(const ContentItem& item) {
+  using Kind = ContentItem::Kind;
+  const bool page_number = item.text == "page" && (item.kind == Kind::target_counter || item.kind == Kind::counter);
+  return !page_number && item.kind != Kind::leader && item.kind != Kind::picture;
+}
 
 }  // namespace
 
@@ -55,26 +63,13 @@ void BoxBuilder::generated(NodeIndex index, PseudoElement which, const TagContex
   if (row == style::kNoStyle) return;
   const auto& style = document_.styled.styles[row];
   counters_.enter();
-  count_generated(style);
+  count_generated(style, counters_);
   const bool inline_level = style.display == style::Display::inline_ && style.float_ == style::Float::none;
-  if (inline_level) {
-    open_part(index, style);
-    const auto depth = flow_.open_inlines.size();
-    generated_items(index, *style.content, style, tags);
-    close_inline(depth);
-  } else {
+  if (inline_level)
+    inline_part(index, style, tags);
+  else
     generated_box(index, style, tags);
-  }
   counters_.leave();
-}
-
-void BoxBuilder::count_generated(const ComputedStyle& style) {
-  if (style.counter_reset != nullptr) {
-    for (const auto& change : style.counter_reset->changes) counters_.reset(change.name, change.value);
-  }
-  if (style.counter_increment != nullptr) {
-    for (const auto& change : style.counter_increment->changes) counters_.increment(change.name, change.value);
-  }
 }
 
 void BoxBuilder::generated_box(NodeIndex index, const ComputedStyle& style, const TagContext& tags) {
@@ -93,13 +88,24 @@ void BoxBuilder::generated_box(NodeIndex index, const ComputedStyle& style, cons
 
 void BoxBuilder::generated_items(NodeIndex index, const css::ContentList& content, const ComputedStyle& style,
                                  const TagContext& tags) {
-  for (const auto& item : content.items) generated_item(index, item, style, tags);
+  // Texts beside each other are one text, so that they are shaped and read as one.
+  std::string text;
+  const auto add = [&] {
+    if (!text.empty()) add_text(std::exchange(text, {}), {&style, index}, tags);
+  };
+  for (const auto& item : content.items) {
+    if (is_text(item)) {
+      text += item_text(index, item);
+      continue;
+    }
+    add();
+    generated_item(index, item, style, tags);
+  }
+  add();
 }
 
 std::string BoxBuilder::expected_number(const PageNumber& number) const {
-  if (number.anchor < known_pages_.size() && known_pages_[number.anchor] != kNone) {
-    return format_number(static_cast<int>(known_pages_[number.anchor]) + 1, number.style);
-  }
+  if (number.anchor < known_.size() && known_[number.anchor]) return format_number(*known_[number.anchor], number.style);
   // As many digits as the document is likely to need: about two thousand bytes of HTML make a page.
   const auto pages = document_.tree.source.size() / 2000;
   return pages < 9 ? "0" : pages < 99 ? "00" : "000";
@@ -110,9 +116,7 @@ void BoxBuilder::generated_item(NodeIndex index, const ContentItem& item, const 
   using Kind = ContentItem::Kind;
   if (item.kind == Kind::leader) return generated_leader(index, item, style, tags);
   if (item.kind == Kind::picture) return generated_picture(index, item.text, style, tags);
-  const bool page_number = item.text == "page" && (item.kind == Kind::target_counter || item.kind == Kind::counter);
-  if (page_number) return generated_number(index, item, style, tags);
-  add_text(item_text(index, item), {&style, index}, tags);
+  generated_number(index, item, style, tags);
 }
 
 void BoxBuilder::generated_leader(NodeIndex index, const ContentItem& item, const ComputedStyle& style,
@@ -191,6 +195,8 @@ std::string BoxBuilder::item_value(NodeIndex index, const ContentItem& item) {
     case Kind::close_quote:
     case Kind::no_open_quote:
     case Kind::no_close_quote: return quote(item, style_of(index));
+    case Kind::target_counter:
+    case Kind::target_counters: return target_counter(index, item);
     case Kind::element_text: return squeezed(tree.text_content(index));
     case Kind::target_text: {
       const auto anchor = target_of(index, item.target);

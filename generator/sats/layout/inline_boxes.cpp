@@ -97,10 +97,10 @@ void BoxBuilder::close_inline(std::size_t depth) {
   flow_.open_inlines.resize(depth - 1);
 }
 
-void BoxBuilder::inline_part(NodeIndex index, const ComputedStyle& style, std::string_view text, const TagContext& tags) {
+void BoxBuilder::inline_part(NodeIndex index, const ComputedStyle& style, const TagContext& tags) {
   open_part(index, style);
   const auto depth = flow_.open_inlines.size();
-  add_text(text, {&style, index}, tags);
+  generated_items(index, *style.content, style, tags);
   close_inline(depth);
 }
 

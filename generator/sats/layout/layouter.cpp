@@ -2,36 +2,52 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "sats/layout/block_flow.h"
 #include "sats/layout/column_flow.h"
 #include "sats/layout/flex_flow.h"
 #include "sats/layout/line_flow.h"
 #include "sats/layout/retract.h"
 #include "sats/layout/table_flow.h"
+#include "sats/text/white_space.h"
 
 namespace sats::layout {
 
+namespace {
+
+/// Letters of a box's text that a warning shows.
+constexpr std::size_t kMostOfText = 40;
+
+}  // namespace
+
 Result Layouter::layout(BoxIndex index, const Space& space, TokenIndex token) {
   const auto kind = document_.box(index).kind;
-  Result result;
+  const auto region = space.region == nullptr ? Region{} : *space.region;
+  auto result = lay_kind(kind, index, space, token);
+  // A box that is to stay whole goes to the next page, where it has all the room there is.
+  const auto& box = document_.box(index);
+  const bool whole = !box.anonymous && box.style->break_inside == style::Break::avoid;
+  if (whole && !result.nothing() && !space.at_top && space.region != nullptr) {
+    const bool divided = result.token != kNoIndex && result.forced == style::Break::auto_;
+    // Its last padding and border may hang out below a last line that fits.
+    const bool hangs_out = space.top + fragments[result.fragment].height > space.region->end + kSlack;
+    if (divided || (hangs_out && box.kind == BoxKind::block)) result = {};
+  }
+  // What goes to the next page takes its footnotes along.
+  if (result.nothing() && space.region != nullptr) *space.region = region;
+  return result;
+}
+
+Result Layouter::lay_kind(BoxKind kind, BoxIndex index, const Space& space, TokenIndex token) {
   switch (kind) {
     case BoxKind::lines: return LineFlow(*this, index, space, token).run();
     case BoxKind::picture:
     case BoxKind::field: return lay_picture(index, space);
-    case BoxKind::table: result = TableFlow(*this, index, space, token).run(); break;
-    case BoxKind::flex: result = FlexFlow(*this, index, space, token).run(); break;
-    case BoxKind::columns: result = ColumnFlow(*this, index, space, token).run(); break;
-    default: result = BlockFlow(*this, index, space, token).run(); break;
+    case BoxKind::table: return TableFlow(*this, index, space, token).run();
+    case BoxKind::flex: return FlexFlow(*this, index, space, token).run();
+    case BoxKind::columns: return ColumnFlow(*this, index, space, token).run();
+    default: return BlockFlow(*this, index, space, token).run();
   }
-  // A box that is to stay whole goes to the next page, where it has all the room there is.
-  const auto& box = document_.box(index);
-  const bool whole = !box.anonymous && box.style->break_inside == style::Break::avoid;
-  if (!whole || result.nothing() || space.at_top || space.region == nullptr) return result;
-  const bool divided = result.token != kNoIndex && result.forced == style::Break::auto_;
-  // Its last padding and border may hang out below a last line that fits.
-  const bool hangs_out = space.top + fragments[result.fragment].height > space.region->end + kSlack;
-  if (divided || (hangs_out && box.kind == BoxKind::block)) return {};
-  return result;
 }
 
 Result Layouter::fill(BoxIndex box, const Space& space, TokenIndex token) {
@@ -40,7 +56,7 @@ Result Layouter::fill(BoxIndex box, const Space& space, TokenIndex token) {
   return result;
 }
 
-void Layouter::improve(Result& result) { Retractor(document_, fragments, tokens).improve(result); }
+void Layouter::improve(Result& result) { Retractor(*this).improve(result); }
 
 Result Layouter::one_piece(BoxIndex index, const Space& space, float height) {
   Result result;
@@ -82,6 +98,16 @@ void Layouter::go_back(const Mark& mark) {
   fragments.all.resize(mark.fragments);
   fragments.lines.resize(mark.lines);
   tokens.resize(mark.tokens);
+  std::erase_if(notes, [&mark](const auto& note) { return note.second != kNoIndex && note.second >= mark.fragments; });
+}
+
+void Layouter::report_cut_off(BoxIndex index) {
+  const auto node = document_.box(index).node;
+  if (node == html::kNoNode || !document_.reported_cut_off.insert(node).second) return;
+  const auto text = squeezed(document_.tree.text_content(node));
+  if (text.empty()) return;
+  document_.report(base::Severity::warning, "sats.boks-uden-for-arket", node,
+                   {{"ord", std::string(base::code_point_window(text, 0, kMostOfText))}});
 }
 
 PreparedParagraph& Layouter::prepared(const Box& box) {
@@ -110,12 +136,12 @@ float Layouter::note_height(BoxIndex box, const Region& region) {
 void Layouter::collect_notes(FragmentIndex index, std::vector<BoxIndex>& called) const {
   const auto& fragment = fragments[index];
   if (fragment.line_count > 0 && !fragment.repeated && document_.box(fragment.box).kind == BoxKind::lines) {
-    const auto& paragraph = document_.boxes.paragraphs[document_.box(fragment.box).content];
+    const auto items = document_.items(document_.boxes.paragraphs[document_.box(fragment.box).content]);
     const auto begin = fragments.lines[fragment.first_line].begin;
     const auto end = fragments.lines[fragment.first_line + fragment.line_count - 1].end;
-    for (const auto& item : document_.items(paragraph)) {
-      if (item.type == ItemType::footnote && item.begin <= end && (item.begin > begin || begin == 0))
-        called.push_back(item.box);
+    auto item = std::ranges::lower_bound(items, begin, {}, &InlineItem::begin);
+    for (; item != items.end() && item->begin <= end; ++item) {
+      if (item->type == ItemType::footnote && (item->begin > begin || begin == 0)) called.push_back(item->box);
     }
   }
   if (fragment.repeated) return;

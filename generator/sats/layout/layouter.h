@@ -17,6 +17,12 @@ struct Region {
   float notes_width = 0;  ///< Footnotes are set in this width; 0: no footnotes here.
   float notes_extra = 0;  ///< Margin, border and padding of the footnote area, taken with the first one.
   bool has_notes = false;
+
+  /// Takes room for footnotes away from the text.
+  void take_notes(float height) {
+    end -= height;
+    has_notes = has_notes || height > 0;
+  }
 };
 
 /// Where a box is to be laid out.
@@ -41,12 +47,6 @@ struct Result {
   MarginStrut end;                            ///< Margins below it that may still meet others.
 
   [[nodiscard]] bool nothing() const { return fragment == kNoIndex; }
-};
-
-/// Least and greatest width a box asks for, of its border box.
-struct Widths {
-  float min = 0;
-  float max = 0;
 };
 
 struct PictureSize {
@@ -77,6 +77,19 @@ class Layouter final : public AtomicSizer {
   /// A box that is kept in one piece: a float, an absolute box, a footnote. Width by shrink-to-fit unless it is given.
   FragmentIndex in_one_piece(BoxIndex box, float containing_width, float containing_height, float border_width = -1);
 
+  /// A float; one that is taller than the page it begins is cut, and `floats` keeps what is left.
+  struct Floated {
+    FragmentIndex fragment = kNoIndex;
+    FloatArea::Place place;  ///< Of its margin box, in the context's coordinates.
+    FloatArea::Size size;
+    TokenIndex token = kNoIndex;
+  };
+  /// `space` is that of the line or block it is called from, `y` where it is called, in the context's coordinates.
+  Floated lay_float(BoxIndex box, const Space& space, float y);
+
+  /// Says that a box which is never divided reaches below the sheet, when words are lost by it; once for each.
+  void report_cut_off(BoxIndex box);
+
   /// The width a box takes when it may choose (css-sizing-3, fit-content), of its border box.
   float fitting_width(BoxIndex box, float available, float containing_width);
 
@@ -90,7 +103,8 @@ class Layouter final : public AtomicSizer {
   Edges edges(BoxIndex box, float containing_width);
   PictureSize picture_size(BoxIndex box, float containing_width, float containing_height = -1);
   MarginStrut start_strut(BoxIndex box, float containing_width) const;
-  AtomicSize size_of(BoxIndex box) override;
+  AtomicSize size_of(BoxIndex box, float line_width) override;
+  Widths atomic_widths(BoxIndex box) override;
   PreparedParagraph& prepared(const Box& box);
 
   /// Distance from a fragment's top to its first or last baseline; negative when it has none.
@@ -125,13 +139,22 @@ class Layouter final : public AtomicSizer {
   int columns_depth = 0;  ///< Columns inside columns, where the layout stands now.
 
  private:
+  Result lay_kind(BoxKind kind, BoxIndex box, const Space& space, TokenIndex token);
   Result lay_picture(BoxIndex box, const Space& space);
   Result one_piece(BoxIndex box, const Space& space, float height);
   Widths measure(BoxIndex box);
   Widths measure_children(BoxIndex box);
   BoxIndex margin_child(BoxIndex box, float containing_width, MarginStrut& strut) const;
 
+  /// An inline box as it was last measured.
+  struct MeasuredAtomic {
+    float border_width = -1;
+    float line_width = -1;
+    AtomicSize size;
+  };
+
   Document& document_;
+  std::unordered_map<BoxIndex, MeasuredAtomic> atomics_;
   std::vector<std::uint32_t> prepared_;
   std::vector<Widths> measured_;
   std::vector<Edges> cell_borders_;  ///< Of cells with collapsed borders; their boxes' `content` is the row.

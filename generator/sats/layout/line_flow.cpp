@@ -2,10 +2,19 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace sats::layout {
 
 using style::TextAlign;
 using style::TextAlignLast;
+
+namespace {
+
+/// Letters of a word that a warning shows.
+constexpr std::size_t kMostOfWord = 40;
+
+}  // namespace
 
 LineFlow::LineFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
     : FlowBox(layouter, box, space, token),
@@ -17,6 +26,7 @@ LineFlow::LineFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIn
       floats_(space.floats == nullptr ? &own_floats_ : space.floats),
       ascent_(document_.measures(style_).ascent),
       descent_(document_.measures(style_).descent) {
+  fit_atomics(document_, paragraph_, prepared_, layouter, space.width);
   if (resumed()) offset_ = this->token().offset;
 }
 
@@ -24,10 +34,11 @@ Result LineFlow::run() {
   begin_fragment();
   floats_done_ = static_cast<std::uint32_t>(first_item(offset_));
   if (text_.empty()) {
-    LineBox empty;
-    (void)place_floats(empty, 0);
+    const LineBox empty;
+    if (place_floats(empty, 0) == Floats::no_room) return {};
     place_marks(empty);
   }
+  if (resumed() && token().child != kNoBox && !resume_box()) return stop();
   while (offset_ < text_.size()) {
     if (!place_line()) return stop();
   }
@@ -66,15 +77,18 @@ LineBox LineFlow::next_line(float& y) {
         continue;
       }
     }
-    if (breaker_.overflowed() && space_.region != nullptr) {
-      document_.report(
-          base::Severity::warning, "sats.ord-for-bredt", document_.box(document_.box(box_).parent).node,
-          {{"ord", std::string(text_.substr(line.begin, std::min<std::size_t>(line.content_end - line.begin, 40)))}});
-    }
+    if (breaker_.overflowed() && space_.region != nullptr) report_overflow(line);
     line.x = band.left - space_.float_x + indent;
     line.available = room - indent;
     return line;
   }
+}
+
+void LineFlow::report_overflow(const LineBox& line) const {
+  const auto node = document_.box(self().parent).node;
+  if (!document_.reported_wide.insert(node).second) return;
+  const auto word = base::code_point_window(text_.substr(line.begin, line.content_end - line.begin), 0, kMostOfWord);
+  document_.report(base::Severity::warning, "sats.ord-for-bredt", node, {{"ord", std::string(word)}});
 }
 
 void LineFlow::set_height(LineBox& line) const {
@@ -135,31 +149,16 @@ void LineFlow::align(LineBox& line) const {
   }
 }
 
-bool LineFlow::place_floats(const LineBox& line, float y) {
-  bool any = false;
+LineFlow::Floats LineFlow::place_floats(const LineBox& line, float y) {
+  auto outcome = Floats::none;
   for (auto i = floats_done_; i < items_.size() && items_[i].begin <= std::max(line.end, line.begin); ++i) {
     const auto& item = items_[i];
     if (item.begin == line.end && line.end < text_.size()) break;
+    if (item.type == ItemType::floating) outcome = place_float(item, y);
+    if (outcome == Floats::no_room) break;
     floats_done_ = i + 1;
-    if (item.type != ItemType::floating) continue;
-    place_float(item, y);
-    any = true;
   }
-  return any;
-}
-
-void LineFlow::place_float(const InlineItem& item, float y) {
-  const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
-  auto& floated = layouter_.fragments[laid];
-  const auto margins = margins_of(document_.box(item.box), space_.width);
-  const FloatArea::Size size{floated.width + margins.across(), floated.height + margins.down()};
-  const float top = std::max(space_.float_y + y, floats_->clear_y(item.style->clear));
-  const auto place = floats_->find(item.style->float_, top, size, {space_.float_x, space_.float_x + space_.width});
-  floats_->take(item.style->float_, place, size);
-  floated.x = place.x - space_.float_x + margins.left;
-  floated.y = place.y - space_.float_y + margins.top;
-  floated.floating = true;
-  layouter_.fragments.append(fragment_, laid);
+  return outcome;
 }
 
 float LineFlow::notes_of(const LineBox& line) {
@@ -173,60 +172,42 @@ float LineFlow::notes_of(const LineBox& line) {
   return height;
 }
 
-void LineFlow::place_atomics(const LineBox& line) {
-  if (prepared_.plain) return;
-  for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin < line.content_end; ++i) {
-    if (items_[i].type == ItemType::atomic) place_atomic(line, i);
-  }
-}
-
-void LineFlow::place_atomic(const LineBox& line, std::size_t index) {
-  const auto& item = items_[index];
-  const auto laid = layouter_.in_one_piece(item.box, space_.width, -1);
-  auto& atomic = layouter_.fragments[laid];
-  const auto& box = document_.box(item.box);
-  const auto margins = margins_of(box, space_.width);
-  const auto& height = prepared_.heights[index];
-  atomic.x = line.x + prepared_.width(line.begin, item.begin) + margins.left;
-  atomic.y = line.y + line.baseline - height.ascent + margins.top;
-  if (height.to_line_edge) {
-    const bool to_top = box.style->vertical_align == style::VerticalAlign::top;
-    atomic.y = to_top ? line.y + margins.top : line.y + line.height - (height.ascent + height.descent) + margins.top;
-  }
-  layouter_.fragments.append(fragment_, laid);
-}
-
-void LineFlow::place_marks(const LineBox& line) {
+bool LineFlow::asks_for_block(const LineBox& line) const {
   for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin <= line.end; ++i) {
-    if (items_[i].type != ItemType::absolute || (items_[i].begin == line.end && line.end < text_.size())) continue;
-    const auto place = layouter_.fragments.add(items_[i].box);
-    auto& fragment = layouter_.fragments[place];
-    fragment.placeholder = true;
-    fragment.x = line.x + prepared_.width(line.begin, std::max(line.begin, items_[i].begin));
-    fragment.y = line.y;
-    layouter_.fragments.append(fragment_, place);
+    if (items_[i].type == ItemType::footnote && items_[i].style->footnote_policy == style::FootnotePolicy::block)
+      return true;
   }
+  return false;
+}
+
+bool LineFlow::fits_with_notes(const LineBox& line, float notes) {
+  if (space_.region == nullptr) return true;
+  if (fits(line.y + line.height + notes)) return true;
+  if (is_at_top()) return true;
+  moves_whole_ = fits(line.y + line.height) && asks_for_block(line);
+  return false;
 }
 
 bool LineFlow::place_line() {
   float y = y_;
   auto line = next_line(y);
-  if (!prepared_.plain && place_floats(line, y)) {
+  const auto floats = prepared_.plain ? Floats::none : place_floats(line, y);
+  if (floats == Floats::no_room) return false;
+  if (floats == Floats::placed) {
     y = y_;
     line = next_line(y);
   }
   set_height(line);
   line.y = y;
+  if (too_tall_box(line) != nullptr) return divide_box(line);
   const float notes = notes_of(line);
+  if (!fits_with_notes(line, notes)) return false;
   if (space_.region != nullptr) {
-    const bool fits = space_.top + y + line.height + notes <= space_.region->end + kSlack;
-    if (!fits && !(lines_.empty() && space_.at_top)) return false;
-    space_.region->end -= notes;
-    if (notes > 0) space_.region->has_notes = true;
+    regions_.push_back(*space_.region);
+    space_.region->take_notes(notes);
   }
   align(line);
   lines_.push_back(line);
-  notes_.push_back(notes);
   place_atomics(line);
   if (!prepared_.plain) place_marks(line);
   y_ = y + line.height;
@@ -244,27 +225,35 @@ std::uint32_t LineFlow::lines_left(std::uint32_t wanted) {
 void LineFlow::drop_last_line() {
   const auto line = lines_.back();
   lines_.pop_back();
-  if (space_.region != nullptr) space_.region->end += notes_.back();
-  notes_.pop_back();
+  if (space_.region != nullptr) *space_.region = regions_.back(), regions_.pop_back();
   y_ = line.y;
   offset_ = line.begin;
-  auto& fragments = layouter_.fragments;
-  auto last = fragment().last_child;
-  while (last != kNoIndex && fragments[last].y + kSlack >= line.y && !fragments[last].floating)
-    last = fragments[last].previous;
-  fragments.drop_after(fragment_, last);
 }
 
 Result LineFlow::stop() {
+  if (box_rest_ != kNoIndex) {
+    BreakToken rest;
+    rest.offset = offset_;
+    rest.child = divided_;
+    rest.inner = box_rest_;
+    keep_lines();
+    fragment().ends_box = false;
+    Result result;
+    result.fragment = fragment_;
+    result.token = keep(std::move(rest));
+    return result;
+  }
   const auto widows = static_cast<std::uint32_t>(std::max(1.0F, style_.widows));
   const auto orphans = resumed() ? 1U : static_cast<std::uint32_t>(std::max(1.0F, style_.orphans));
   const auto left = widows > 1 ? lines_left(widows) : widows;
   const auto moved = left < widows ? widows - left : 0;
   const bool possible = lines_.size() >= moved + orphans;
-  if (!possible && !space_.at_top) return {};
+  if (!space_.at_top && !piece_placed_ && (!possible || (moves_whole_ && !resumed()))) return {};
   if (possible) {
     for (std::uint32_t i = 0; i < moved; ++i) drop_last_line();
   }
+  // Floats may have been placed for the line that did not fit.
+  if (!prepared_.plain) drop_boxes_from(document_, layouter_.fragments, fragment_, offset_);
   BreakToken rest;
   rest.offset = offset_;
   keep_lines();

@@ -46,7 +46,7 @@ void LinePieces::collect_item(const LineBox& line) {
     case ItemType::text: return collect_text(line);
     case ItemType::atomic:
       piece.kind = PieceKind::object;
-      piece.width = prepared_.width(piece.begin, piece.end);
+      piece.width = prepared_.atomic_width(next_item_);
       break;
     case ItemType::leader:
       piece.kind = PieceKind::leader;

@@ -1,6 +1,7 @@
 #include "sats/layout/line_rules.h"
 
 #include <algorithm>
+#include <span>
 
 #include "sats/layout/decoration.h"
 #include "sats/layout/ink.h"
@@ -34,9 +35,11 @@ class TableLines {
   }
 
   void paint_row(FragmentIndex row, float x, float y) {
+    const auto& grid_row = grid_.rows[fragments_[row].first_line];
+    const auto cells = std::span(grid_.cells).subspan(grid_row.first_cell, grid_row.cell_count);
     for (auto cell = fragments_[row].first_child; cell != kNoIndex; cell = fragments_[cell].next) {
-      const auto found = std::ranges::find(grid_.cells, fragments_[cell].box, &GridCell::box);
-      if (found == grid_.cells.end()) continue;
+      const auto found = std::ranges::find(cells, fragments_[cell].box, &GridCell::box);
+      if (found == cells.end()) continue;
       const auto& piece = fragments_[cell];
       const bool last = row == last_row_ || found->row + found->row_span == grid_.rows.size();
       paint_cell(*found, {x + piece.x, y + piece.y, piece.width, piece.height}, last);
@@ -80,13 +83,17 @@ void paint_column_rules(Document& document, const Layouter& layouter, const Plac
   const auto& s = *document.box(fragments[columns.fragment].box).style;
   if (s.column_rule_width.points <= 0) return;
   const auto first = fragments[columns.fragment].first_child;
-  float height = 0;
-  for (auto column = first; column != kNoIndex; column = fragments[column].next)
-    height = std::max(height, fragments[column].height);
+  // Boxes that stand across the columns part them into rows; a rule goes no further than its row.
+  const auto in_one_row = [&](FragmentIndex a, FragmentIndex b) {
+    return fragments[a].box == fragments[b].box && fragments[a].y == fragments[b].y;
+  };
   Ink ink(document.out);
   for (auto column = first; column != kNoIndex; column = fragments[column].next) {
     const auto next = fragments[column].next;
-    if (next == kNoIndex) break;
+    if (next == kNoIndex || !in_one_row(column, next)) continue;
+    float height = 0;
+    for (auto other = first; other != kNoIndex; other = fragments[other].next)
+      height = in_one_row(column, other) ? std::max(height, fragments[other].height) : height;
     const float middle = columns.x + (fragments[column].x + fragments[column].width + fragments[next].x) / 2;
     const float top = columns.y + fragments[column].y;
     ink.stroke({middle, top, middle, top + height, s.column_rule_width.points, line_style(s.column_rule_style),

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sats/layout/counters.h"
 #include "sats/layout/pages.h"
 #include "sats/layout/paragraph_builder.h"
 
@@ -33,7 +34,7 @@ std::string Pages::margin_text(std::uint32_t page, const ContentItem& item) cons
   if (item.kind == Kind::string) return margin_string(page, item);
   if (item.kind != Kind::counter) return {};
   const auto style = static_cast<ListStyleType>(item.list_style);
-  if (item.text == "pages") return page_label(static_cast<std::uint32_t>(records_.size() - 1), style);
+  if (item.text == "pages") return format_number(static_cast<int>(records_.size()), style);
   return item.text == "page" ? page_label(page, style) : std::string();
 }
 
@@ -65,6 +66,13 @@ BoxIndex Pages::margin_box(std::uint32_t page, const ComputedStyle& style) {
   for (const auto& item : style.content->items) {
     if (item.kind == ContentItem::Kind::picture) {
       add_margin_picture(paragraph, item.text, style);
+      continue;
+    }
+    if (item.kind == ContentItem::Kind::leader) {
+      auto leader = like;
+      leader.type = ItemType::leader;
+      leader.deferred = static_cast<std::uint32_t>(&item - style.content->items.data());
+      paragraph.add_object(leader);
       continue;
     }
     const auto text = margin_text(page, item);

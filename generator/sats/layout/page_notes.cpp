@@ -52,17 +52,20 @@ std::vector<FragmentIndex> Pages::place_carried_notes(Region& region) {
 }
 
 void Pages::place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed) {
-  if (layouter_.notes.empty()) return;
+  if (!document_.boxes.has_footnotes) return;
   std::vector<BoxIndex> notes;
   layouter_.collect_notes(root, notes);
   const float body = layouter_.fragments[root].height;
   float room = page.content_height() - std::min(body, page.content_height() * kMostOfPage) - region.notes_extra;
   for (const auto fragment : placed) room -= layouter_.fragments[fragment].height;
-  for (const auto box : notes) {
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    const auto box = notes[i];
     const float height = layouter_.note_height(box, region);
     if (carried_.empty() && height <= room + kSlack) {
       placed.push_back(layouter_.notes[box]);
       room -= height;
+      // A note may call another one.
+      layouter_.collect_notes(placed.back(), notes);
       continue;
     }
     // The rest of what does not fit goes to the next page.

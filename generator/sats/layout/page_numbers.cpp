@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "sats/layout/counters.h"
 #include "sats/layout/pages.h"
 
@@ -6,7 +8,57 @@ namespace sats::layout {
 using style::ListStyleType;
 
 std::string Pages::page_label(std::uint32_t page, ListStyleType style) const {
-  return format_number(static_cast<int>(page) + 1, style);
+  return format_number(number_of(page), style);
+}
+
+void Pages::number_pages() {
+  std::vector<std::optional<int>> asked(records_.size());
+  for (const auto& anchor : document_.boxes.anchors) {
+    if (anchor.page_number && anchor.page < asked.size()) asked[anchor.page] = anchor.page_number;
+  }
+  int number = 0;
+  for (std::size_t page = 0; page < records_.size(); ++page) {
+    const auto& style = *records_[page].geometry->style;
+    number = page_counter(style.counter_reset).value_or(number);
+    number += page_counter(style.counter_increment).value_or(1);
+    number = asked[page].value_or(number);
+    numbers_.push_back(number);
+  }
+}
+
+NumberStyle Pages::number_style(const PageGeometry& page) const {
+  for (const auto* box : page.boxes) {
+    if (box == nullptr || box->content == nullptr) continue;
+    for (const auto& item : box->content->items) {
+      if (item.kind != css::ContentItem::Kind::counter || item.text != "page") continue;
+      switch (static_cast<ListStyleType>(item.list_style)) {
+        case ListStyleType::lower_roman: return NumberStyle::lower_roman;
+        case ListStyleType::upper_roman: return NumberStyle::upper_roman;
+        case ListStyleType::lower_alpha: return NumberStyle::lower_alpha;
+        case ListStyleType::upper_alpha: return NumberStyle::upper_alpha;
+        default: return NumberStyle::decimal;
+      }
+    }
+  }
+  return NumberStyle::decimal;
+}
+
+void Pages::add_page_labels() {
+  auto& labels = document_.out.page_labels;
+  auto last = NumberStyle::decimal;
+  for (std::uint32_t page = 0; page < records_.size(); ++page) {
+    const auto style = number_style(*records_[page].geometry);
+    const int expected = page == 0 ? 1 : numbers_[page - 1] + 1;
+    const bool goes_on = numbers_[page] == expected && style == last;
+    last = style;
+    if (goes_on) continue;
+    // What is called nothing or less has no name in a PDF.
+    const bool countable = numbers_[page] > 0;
+    labels.push_back({.first_page = page,
+                      .style = countable ? style : NumberStyle::none,
+                      .prefix = countable ? std::string() : std::to_string(numbers_[page]),
+                      .start = countable ? static_cast<std::uint32_t>(numbers_[page]) : 1});
+  }
 }
 
 Pages::SettledNumber Pages::shape_number(const DeferredNumber& place) {
@@ -55,8 +107,10 @@ Numbers Pages::settle_numbers(Pass pass) {
   settled.reserve(painter_.deferred.size());
   for (const auto& place : painter_.deferred) {
     settled.push_back(shape_number(place));
-    const float room = place.leader != kNone ? painter_.leaders[place.leader].width : place.slack;
-    const bool fits = settled.back().width - place.width <= room + kSlack;
+    const float grows = settled.back().width - place.width;
+    // A line that ends at the right edge is set anew as a whole.
+    const float room = place.leader != kNone ? painter_.leaders[place.leader].width : place.at_right ? 0 : place.slack;
+    const bool fits = (place.at_right && place.leader == kNone ? std::abs(grows) : grows) <= room + kSlack;
     if (!fits && pass == Pass::may_ask_again) return Numbers::need_another_pass;
   }
   for (std::size_t i = 0; i < settled.size(); ++i) {

@@ -148,6 +148,7 @@ void Pages::collect_unfinished(TokenIndex token, std::vector<std::uint32_t>& par
       if (part != here.inner) collect_unfinished(part, paragraphs);
     }
     for (const auto& span : here.spans) collect_unfinished(span.token, paragraphs);
+    for (const auto& rest : here.floats) collect_unfinished(rest.token, paragraphs);
   }
 }
 

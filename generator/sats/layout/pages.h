@@ -6,9 +6,6 @@
 
 namespace sats::layout {
 
-/// Page numbers from an earlier pass, by anchor; empty in the first.
-using KnownPages = std::vector<std::uint32_t>;
-
 /// What a document may grow to.
 struct LayoutLimits {
   std::uint32_t max_pages = 20'000;
@@ -28,6 +25,12 @@ class Pages {
   /// Puts the page numbers in that were not known; `last` pass or not, a number that does not fit is squeezed in when last.
   enum class Pass : std::uint8_t { may_ask_again, last };
   Numbers settle_numbers(Pass pass);
+
+  /// Counts the pages: one up from page to page, unless a style says another number (css-page-3 §6.2).
+  void number_pages();
+
+  /// The number of a page, as it is shown.
+  [[nodiscard]] int number_of(std::uint32_t page) const { return page < numbers_.size() ? numbers_[page] : 0; }
 
   /// Boxes in the margins, bookmarks, destinations; and the items of all pages in order.
   void finish();
@@ -79,7 +82,9 @@ class Pages {
   SettledNumber shape_number(const DeferredNumber& place);
   void put_number(const DeferredNumber& place, const SettledNumber& number);
   void make_room(const DeferredNumber& place, float grows);
-  std::string page_label(std::uint32_t page, style::ListStyleType style) const;
+  [[nodiscard]] std::string page_label(std::uint32_t page, style::ListStyleType style) const;
+  void add_page_labels();
+  [[nodiscard]] NumberStyle number_style(const PageGeometry& page) const;
   void add_destinations();
 
   Document& document_;
@@ -88,6 +93,7 @@ class Pages {
   Layouter layouter_;
   Painter painter_;
   std::vector<PageRecord> records_;
+  std::vector<int> numbers_;                              ///< By page.
   std::vector<std::pair<BoxIndex, TokenIndex>> carried_;  ///< Footnotes that go on.
   std::vector<const std::string*> current_strings_;
   bool body_done_ = false;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sats/layout/bidi_controls.h"
+#include "sats/text/keep_all.h"
 
 namespace sats::layout {
 
@@ -14,6 +15,23 @@ using style::WhiteSpace;
 
 /// Points by which line boxes may differ and still be one height.
 constexpr float kSameHeight = 0.01F;
+
+/// How far `vertical-align` raises something above its parent's baseline; `size` is what it is itself.
+float shift_of(Document& document, const ComputedStyle& style, const ComputedStyle& parent, const AtomicSize& size) {
+  const auto& above = document.measures(parent);
+  switch (style.vertical_align) {
+    case VerticalAlign::sub: return -0.2F * parent.font_size;
+    case VerticalAlign::super: return 0.34F * parent.font_size;
+    case VerticalAlign::length: {
+      const auto& own = document.measures(style);
+      return style.vertical_align_length.resolve(own.ascent + own.descent);
+    }
+    case VerticalAlign::middle: return above.x_height / 2 - (size.ascent - size.descent) / 2;
+    case VerticalAlign::text_top: return above.font_ascent - size.ascent;
+    case VerticalAlign::text_bottom: return size.descent - above.font_descent;
+    default: return 0;
+  }
+}
 
 class Preparer {
  public:
@@ -93,7 +111,7 @@ class Preparer {
     switch (item.type) {
       case ItemType::open: open_item(item, height); break;
       case ItemType::close: close_item(item); break;
-      case ItemType::atomic: measure_atomic(item, height); break;
+      case ItemType::atomic: measure_atomic(item); break;
       case ItemType::text:
       case ItemType::line_break: measure_text(item, height); break;
       case ItemType::leader: out_->has_flexible = true; break;
@@ -105,9 +123,14 @@ class Preparer {
 
   void open_item(const InlineItem& item, ItemHeight& height) {
     const auto& s = *item.style;
-    height.shift += shift_of(s, *open_.back().style, 0, 0);
+    height.shift += shift_of(document_, s, *open_.back().style, {});
     open_.push_back({height.shift, item.style});
-    if (item.node != html::kNoNode && item.partner != kNone) add_edge(item.begin, inline_edge(item));
+    if (item.node != html::kNoNode && item.partner != kNone) {
+      const float edge = inline_edge(item);
+      add_edge(item.begin, edge);
+      lead_ = (lead_at_ == item.begin ? lead_ : 0) + edge;
+      lead_at_ = item.begin;
+    }
     const auto& strut = document_.measures(*paragraph_.style);
     const auto& own = document_.measures(s);
     out_->plain = out_->plain && height.shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
@@ -118,15 +141,13 @@ class Preparer {
     if (item.partner != kNone) add_edge_before(item.begin, inline_edge(item));
   }
 
-  void measure_atomic(const InlineItem& item, ItemHeight& height) {
-    const auto size = sizer_.size_of(item.box);
-    const auto& style = *document_.box(item.box).style;
-    const auto align = document_.box(item.box).anonymous ? VerticalAlign::baseline : style.vertical_align;
-    if (align != VerticalAlign::baseline) height.shift += shift_of(style, *open_.back().style, size.ascent, size.descent);
-    height.ascent = size.ascent + height.shift;
-    height.descent = size.descent - height.shift;
-    height.to_line_edge = align == VerticalAlign::top || align == VerticalAlign::bottom;
-    out_->position[item.end] += size.width;
+  void measure_atomic(const InlineItem& item) {
+    const auto index = static_cast<std::uint32_t>(&item - items_.data());
+    const float lead = lead_at_ == item.begin ? lead_ : 0;
+    const auto asked = sizer_.atomic_widths(item.box);
+    out_->atomics.push_back({index, asked.max, lead, open_.back().shift, open_.back().style});
+    gives_way_.push_back(asked.max - asked.min);
+    out_->position[item.end] += asked.max;
     out_->plain = false;
   }
 
@@ -145,22 +166,6 @@ class Preparer {
   }
   void add_edge_before(std::uint32_t offset, float width) {
     if (width != 0 && offset > 0) out_->position[offset] += width;
-  }
-
-  float shift_of(const ComputedStyle& style, const ComputedStyle& parent, float ascent, float descent) {
-    const auto& above = document_.measures(parent);
-    switch (style.vertical_align) {
-      case VerticalAlign::sub: return -0.2F * parent.font_size;
-      case VerticalAlign::super: return 0.34F * parent.font_size;
-      case VerticalAlign::length: {
-        const auto& own = document_.measures(style);
-        return style.vertical_align_length.resolve(own.ascent + own.descent);
-      }
-      case VerticalAlign::middle: return above.x_height / 2 - (ascent - descent) / 2;
-      case VerticalAlign::text_top: return above.font_ascent - ascent;
-      case VerticalAlign::text_bottom: return descent - above.font_descent;
-      default: return 0;
-    }
   }
 
   /// The white-space rule at an offset; items are looked at in order.
@@ -184,6 +189,9 @@ class Preparer {
       if (one.kind != BreakKind::mandatory) {
         const auto& style = style_at(one.offset - 1, item);
         if (style.white_space == WhiteSpace::nowrap || style.white_space == WhiteSpace::pre) continue;
+        if (style.word_break == style::WordBreak::keep_all && one.kind == BreakKind::allowed &&
+            parts_letters(text_, one.offset))
+          continue;
         if (one.kind == BreakKind::soft_hyphen && style.hyphens == style::Hyphens::none) continue;
       }
       out_->ends.push_back({one.offset, content_end(one.offset), one.kind});
@@ -195,8 +203,12 @@ class Preparer {
   void measure_widths() {
     std::uint32_t begin = 0;
     std::uint32_t line_begin = 0;
+    std::size_t atomic = 0;
     for (const auto& end : out_->ends) {
-      out_->min_width = std::max(out_->min_width, out_->width(begin, std::max(begin, end.content_end)));
+      float least = out_->width(begin, std::max(begin, end.content_end));
+      for (; atomic < gives_way_.size() && items_[out_->atomics[atomic].item].begin < end.offset; ++atomic)
+        least -= gives_way_[atomic];
+      out_->min_width = std::max(out_->min_width, least);
       begin = end.offset;
       if (end.kind != BreakKind::mandatory) continue;
       out_->max_width = std::max(out_->max_width, out_->width(line_begin, std::max(line_begin, end.content_end)));
@@ -222,6 +234,9 @@ class Preparer {
   std::string_view text_;
   AtomicSizer& sizer_;
   std::vector<Open> open_;
+  std::vector<float> gives_way_;  ///< By atomic: how much narrower than it would like to be it can get.
+  std::uint32_t lead_at_ = kNone;
+  float lead_ = 0;
   std::shared_ptr<PreparedParagraph> out_;
 };
 
@@ -235,6 +250,33 @@ float inline_edge(const InlineItem& item) {
 
 std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer) {
   return Preparer(document, paragraph, sizer).run();
+}
+
+void fit_atomics(Document& document, const Paragraph& paragraph, PreparedParagraph& prepared, AtomicSizer& sizer,
+                 float line_width) {
+  if (prepared.atomics.empty() || prepared.fitted_width == line_width) return;
+  prepared.fitted_width = line_width;
+  float moved = 0;
+  std::size_t next = 0;
+  const auto move_to = [&](std::size_t end) {
+    for (; next < end; ++next) prepared.position[next] += moved;
+  };
+  for (auto& atomic : prepared.atomics) {
+    const auto& item = document.items(paragraph)[atomic.item];
+    const auto box = document.box(item.box);
+    const auto size = sizer.size_of(item.box, line_width);
+    const auto align = box.anonymous ? VerticalAlign::baseline : box.style->vertical_align;
+    auto& height = prepared.heights[atomic.item];
+    height.shift = atomic.base_shift;
+    if (align != VerticalAlign::baseline) height.shift += shift_of(document, *box.style, *atomic.parent, size);
+    height.ascent = size.ascent + height.shift;
+    height.descent = size.descent - height.shift;
+    height.to_line_edge = align == VerticalAlign::top || align == VerticalAlign::bottom;
+    move_to(item.end);
+    moved += size.width - atomic.width;
+    atomic.width = size.width;
+  }
+  move_to(prepared.position.size());
 }
 
 }  // namespace sats::layout

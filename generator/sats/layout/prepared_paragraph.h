@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "sats/layout/document.h"
 #include "sats/text/bidi.h"
 #include "sats/text/line_breaks.h"
@@ -21,6 +23,15 @@ struct ItemHeight {
   bool to_line_edge = false;  ///< vertical-align top or bottom: placed when the line's height is known.
 };
 
+/// A box in a paragraph's lines, as it was last measured.
+struct AtomicPlace {
+  std::uint32_t item = 0;
+  float width = 0;       ///< Of its margin box.
+  float lead = 0;        ///< Edges of inline elements that begin right before it.
+  float base_shift = 0;  ///< How far the elements around it are raised.
+  const ComputedStyle* parent = nullptr;
+};
+
 /// A paragraph whose text is shaped and measured; lines are cut from it without looking at the text again.
 struct PreparedParagraph {
   ShapedText shaped;
@@ -28,22 +39,35 @@ struct PreparedParagraph {
   std::vector<float> position;           ///< Sum of advances before each byte; one more than bytes.
   std::vector<LineEnd> ends;             ///< Ascending; the last is the end of the text.
   std::vector<ItemHeight> heights;       ///< By item.
-  float min_width = 0;                   ///< Longest piece that cannot be broken.
-  float max_width = 0;                   ///< Longest line without a break that is not forced.
-  std::vector<BidiRun> bidi;             ///< Levels of the text, when it is not all from left to right.
-  bool plain = false;                    ///< Text of one line height only: no item needs a look at line ends.
+  std::vector<AtomicPlace> atomics;
+  float fitted_width = -1;    ///< The line width that the atomics were last fitted to.
+  float min_width = 0;        ///< Longest piece that cannot be broken.
+  float max_width = 0;        ///< Longest line without a break that is not forced.
+  std::vector<BidiRun> bidi;  ///< Levels of the text, when it is not all from left to right.
+  bool plain = false;         ///< Text of one line height only: no item needs a look at line ends.
   bool has_bidi = false;
   bool has_flexible = false;  ///< It has leaders.
 
   [[nodiscard]] float width(std::uint32_t begin, std::uint32_t end) const { return position[end] - position[begin]; }
+
+  /// The width of a box in the line, without the edges of the inline elements that begin or end at it.
+  [[nodiscard]] float atomic_width(std::uint32_t item) const {
+    const auto found = std::ranges::lower_bound(atomics, item, {}, &AtomicPlace::item);
+    return found == atomics.end() || found->item != item ? 0 : found->width;
+  }
 };
 
 /// What layout says of a box that stands in a line.
 struct AtomicSize {
-  float width = 0;
+  float width = 0;   ///< Of the margin box.
   float ascent = 0;  ///< Of the margin box above the baseline.
   float descent = 0;
-  float min_width = 0;
+};
+
+/// Least and greatest width a box asks for, of its border box.
+struct Widths {
+  float min = 0;
+  float max = 0;
 };
 
 /// Measures the boxes in a line; given by the layouter.
@@ -53,7 +77,12 @@ class AtomicSizer {
   AtomicSizer(const AtomicSizer&) = delete;
   AtomicSizer& operator=(const AtomicSizer&) = delete;
   virtual ~AtomicSizer() = default;
-  virtual AtomicSize size_of(BoxIndex box) = 0;
+
+  /// Its size in lines of `line_width` points.
+  virtual AtomicSize size_of(BoxIndex box, float line_width) = 0;
+
+  /// What its margin box asks for before the line's width is known.
+  virtual Widths atomic_widths(BoxIndex box) = 0;
 };
 
 /// Whether the edge where an inline element opens or closes is its left one.
@@ -64,7 +93,11 @@ inline bool edge_is_left(const InlineItem& item) {
 /// The width of that edge: margin, border and padding.
 float inline_edge(const InlineItem& item);
 
-/// Shapes a paragraph. `sizer` measures its inline boxes; their percentages refer to what it was told.
+/// Shapes a paragraph. Its inline boxes are as wide as they would like to be, until they are fitted.
 std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer);
+
+/// Sets the sizes that the inline boxes of a paragraph have in lines of `line_width` points.
+void fit_atomics(Document& document, const Paragraph& paragraph, PreparedParagraph& prepared, AtomicSizer& sizer,
+                 float line_width);
 
 }  // namespace sats::layout

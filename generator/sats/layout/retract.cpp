@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sats/layout/line_flow.h"
+
 namespace sats::layout {
 
 using style::Break;
@@ -15,7 +17,10 @@ bool keeps_whole(const Box& box) { return !box.anonymous && box.style->break_ins
 }  // namespace
 
 void Retractor::improve(Result& result) {
-  natural_ = result.token;
+  // What a cut float leaves for the next page hangs on the break as it is.
+  for (auto token = result.token; token != kNoIndex; token = tokens_[token].inner) {
+    if (!tokens_[token].floats.empty()) return;
+  }
   if (is_fine(result.fragment, result.token)) return;
   Cut cut;
   path_ = {result.fragment};
@@ -23,7 +28,10 @@ void Retractor::improve(Result& result) {
 }
 
 FragmentIndex Retractor::last_solid(FragmentIndex from) const {
-  while (from != kNoIndex && (fragments_[from].placeholder || fragments_[from].floating)) from = fragments_[from].previous;
+  const auto is_loose = [this](FragmentIndex index) {
+    return fragments_[index].placeholder || fragments_[index].floating || fragments_[index].foot;
+  };
+  while (from != kNoIndex && is_loose(from)) from = fragments_[from].previous;
   return from;
 }
 
@@ -117,17 +125,36 @@ TokenIndex Retractor::add_token(BreakToken token) {
   return static_cast<TokenIndex>(tokens_.size() - 1);
 }
 
-void Retractor::end_here(FragmentIndex index, float height) {
-  fragments_[index].height = height;
-  fragments_[index].ends_box = false;
+void Retractor::end_here(FragmentIndex index, float bottom) {
+  auto& fragment = fragments_[index];
+  const auto& box = document_.box(fragment.box);
+  const bool clone =
+      !box.anonymous && box.kind != BoxKind::columns && box.style->box_decoration_break == style::BoxDecorationBreak::clone;
+  fragment.height = bottom + (clone ? layouter_.edges(fragment.box, fragment.width).bottom : 0);
+  fragment.inner_height = fragment.height - fragment.inner_top;
+  fragment.ends_box = false;
+}
+
+std::vector<FragmentIndex> Retractor::feet_of(FragmentIndex parent) const {
+  std::vector<FragmentIndex> feet;
+  auto last = fragments_[parent].last_child;
+  for (; last != kNoIndex && fragments_[last].foot; last = fragments_[last].previous) feet.insert(feet.begin(), last);
+  return feet;
+}
+
+void Retractor::put_back(FragmentIndex parent, const std::vector<FragmentIndex>& feet, float y) {
+  if (feet.empty()) return;
+  const float shift = y - fragments_[feet.front()].y;
+  for (const auto foot : feet) {
+    fragments_[foot].y += shift;
+    fragments_.append(parent, foot);
+  }
 }
 
 TokenIndex Retractor::cut_lines(const Cut& cut) {
   auto& lines = fragments_[cut.fragment];
   const auto& next = fragments_.lines[lines.first_line + cut.lines];
-  auto last = lines.last_child;
-  while (last != kNoIndex && fragments_[last].y + kSlack >= next.y) last = fragments_[last].previous;
-  fragments_.drop_after(cut.fragment, last);
+  drop_boxes_from(document_, fragments_, cut.fragment, next.begin);
   lines.line_count = cut.lines;
   end_here(cut.fragment, next.y);
   BreakToken token;
@@ -141,8 +168,11 @@ TokenIndex Retractor::cut_children(const Cut& cut, FragmentIndex parent) {
   token.box = fragments_[parent].box;
   token.child = fragments_[cut.fragment].box;
   token.row = fragments_[cut.fragment].first_line;  // For rows of a table: which row it is.
+  const auto feet = feet_of(parent);
+  const float top = fragments_[cut.fragment].y;
   fragments_.drop_after(parent, fragments_[cut.fragment].previous);
-  const auto last = last_solid(fragments_[parent].last_child);
+  put_back(parent, feet, top);
+  const auto last = feet.empty() ? last_solid(fragments_[parent].last_child) : feet.back();
   end_here(parent, last == kNoIndex ? 0 : fragments_[last].y + fragments_[last].height);
   token.consumed = fragments_[parent].height;
   return add_token(std::move(token));

@@ -11,8 +11,8 @@ namespace sats::layout {
 /// taken. When there is none, the break stays where it is: a page is never left empty for the sake of a rule.
 class Retractor {
  public:
-  Retractor(Document& document, Fragments& fragments, std::vector<BreakToken>& tokens)
-      : document_(document), fragments_(fragments), tokens_(tokens) {}
+  explicit Retractor(Layouter& layouter)
+      : layouter_(layouter), document_(layouter.document()), fragments_(layouter.fragments), tokens_(layouter.tokens) {}
 
   void improve(Result& result);
 
@@ -39,15 +39,17 @@ class Retractor {
   TokenIndex cut_lines(const Cut& cut);
   TokenIndex cut_children(const Cut& cut, FragmentIndex parent);
   TokenIndex cut_parent(FragmentIndex parent, TokenIndex inner);
-  void end_here(FragmentIndex index, float height);
+  void end_here(FragmentIndex index, float bottom);
+  std::vector<FragmentIndex> feet_of(FragmentIndex parent) const;
+  void put_back(FragmentIndex parent, const std::vector<FragmentIndex>& feet, float y);
   TokenIndex add_token(BreakToken token);
 
+  Layouter& layouter_;
   Document& document_;
   Fragments& fragments_;
   std::vector<BreakToken>& tokens_;
   std::vector<FragmentIndex> path_;
   std::vector<FragmentIndex> best_path_;
-  TokenIndex natural_ = kNoIndex;
 };
 
 }  // namespace sats::layout

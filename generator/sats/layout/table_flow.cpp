@@ -17,20 +17,27 @@ constexpr float kMostOfPage = 0.4F;
 
 TableFlow::TableFlow(Layouter& layouter, BoxIndex table, const Space& space, TokenIndex token)
     : FlowBox(layouter, table, space, token), grid_(layouter.grid(table)) {
-  edges_ = grid_.collapsed ? Edges{} : layouter.edges(table, space.containing_width);
+  if (grid_.collapsed) edges_ = {};
 }
 
 Result TableFlow::run() {
   share_width(layouter_, document_, box_, space_.width);
   begin_fragment();
+  fragment().width -= grid_.collapsed_width;
   if (!resumed() && !place_captions(style::CaptionSide::top)) return {};
   grid_top_ = y_;
+  // Nothing but the caption may be left.
+  if (resumed() && token().row >= grid_.rows.size()) return finish();
   y_ += edges_.top + grid_.spacing_y;
   if (resumed() && token().row >= grid_.header_rows) {
     place_header();
     resume_spans();
   }
-  return place_rows();
+  if (space_.region != nullptr) space_.region->end -= edges_.bottom;
+  reserve_footer();
+  auto result = place_rows();
+  if (space_.region != nullptr) space_.region->end += edges_.bottom;
+  return result;
 }
 
 bool TableFlow::breaks_before(std::uint32_t row, Break& kind) const {
@@ -46,6 +53,13 @@ Result TableFlow::no_room_for(std::uint32_t row) {
   return !space_.at_top && (!placed_ || only_header) ? Result{} : stop_before(row);
 }
 
+TableFlow::RowOutcome TableFlow::place_if_shown(std::uint32_t row, std::span<const TokenIndex> parts) {
+  if (row == first_footer_row()) free_footer();
+  if (!is_collapsed(document_.box(grid_.rows[row].box))) return place_row(row, parts, RowUse::own);
+  end_spans(row, -grid_.spacing_y);
+  return RowOutcome::placed;
+}
+
 Result TableFlow::place_rows() {
   const auto first = resumed() ? token().row : 0U;
   const auto resumed_parts = resumed() ? token().parts : std::vector<TokenIndex>{};
@@ -57,13 +71,11 @@ Result TableFlow::place_rows() {
       result.forced = kind;
       return result;
     }
-    const auto outcome = place_row(row, parts, RowUse::own);
+    const auto outcome = place_if_shown(row, parts);
     if (outcome == RowOutcome::nothing) return no_room_for(row);
-    if (outcome == RowOutcome::placed) continue;
-    auto result = stop_before(row);
-    layouter_.tokens[result.token].parts = row_parts_;
-    return result;
+    if (outcome == RowOutcome::broken) return stop_before(row, row_parts_);
   }
+  free_footer();
   return finish();
 }
 
@@ -97,16 +109,55 @@ bool TableFlow::place_header() {
   return false;
 }
 
+void TableFlow::reserve_footer() {
+  if (space_.region == nullptr || grid_.footer_rows == 0) return;
+  const auto mark = layouter_.mark();
+  const auto before = fragment();
+  const auto region = *space_.region;
+  const float start = y_;
+  bool fits_whole = true;
+  space_.region->end = kUnlimited;
+  for (auto row = first_footer_row(); row < grid_.rows.size(); ++row)
+    fits_whole = fits_whole && place_row(row, {}, RowUse::repeated) == RowOutcome::placed;
+  const float height = y_ - start;
+  *space_.region = region;
+  y_ = start;
+  layouter_.go_back(mark);
+  fragment() = before;
+  if (before.last_child != kNoIndex) layouter_.fragments[before.last_child].next = kNoIndex;
+  if (!fits_whole || height > (region.end - space_.top) * kMostOfPage) return;
+  footer_height_ = height;
+  space_.region->end -= height;
+}
+
+void TableFlow::free_footer() {
+  if (space_.region != nullptr) space_.region->end += footer_height_;
+  footer_height_ = 0;
+}
+
+void TableFlow::repeat_footer() {
+  if (footer_height_ <= 0) return;
+  free_footer();
+  for (auto row = first_footer_row(); row < grid_.rows.size(); ++row) {
+    if (place_row(row, {}, RowUse::repeated) != RowOutcome::placed) return;
+    layouter_.fragments[fragment().last_child].foot = true;
+  }
+}
+
 void TableFlow::close_grid() {
   fragment().inner_top = grid_top_;
   fragment().inner_height = y_ - grid_top_;
 }
 
-Result TableFlow::stop_before(std::uint32_t row) {
+Result TableFlow::stop_before(std::uint32_t row, std::vector<TokenIndex> parts) {
   BreakToken rest;
   rest.child = grid_.rows[row].box;
   rest.row = row;
+  rest.parts = std::move(parts);
   cut_spans(rest);
+  spans_.clear();
+  repeat_footer();
+  if (is_clone()) y_ += edges_.bottom;
   close_grid();
   fragment().height = y_;
   fragment().ends_box = false;
@@ -116,14 +167,34 @@ Result TableFlow::stop_before(std::uint32_t row) {
   return result;
 }
 
+bool TableFlow::captions_fit() {
+  const auto mark = layouter_.mark();
+  const auto before = fragment();
+  const float start = y_;
+  place_captions(style::CaptionSide::bottom);
+  const bool fine = fits(y_) || y_ == start;
+  y_ = start;
+  layouter_.go_back(mark);
+  fragment() = before;
+  if (before.last_child != kNoIndex) layouter_.fragments[before.last_child].next = kNoIndex;
+  return fine;
+}
+
 Result TableFlow::finish() {
-  y_ += edges_.bottom;
+  y_ += placed_ || !resumed() ? edges_.bottom : 0;
   if (is_definite(style_.height) && !resumed()) y_ = std::max(y_, grid_top_ + style_.height.points);
   close_grid();
-  place_captions(style::CaptionSide::bottom);
-  fragment().height = y_;
   Result result;
   result.fragment = fragment_;
+  if (placed_ && space_.region != nullptr && !grid_.captions.empty() && !captions_fit()) {
+    fragment().height = y_;
+    BreakToken rest;
+    rest.row = static_cast<std::uint32_t>(grid_.rows.size());
+    result.token = keep(std::move(rest));
+    return result;
+  }
+  place_captions(style::CaptionSide::bottom);
+  fragment().height = y_;
   if (!self().anonymous) result.end.add(used_margin(style_.margin_bottom, space_.containing_width));
   return result;
 }

@@ -4,7 +4,7 @@
 
 namespace sats::layout {
 
-/// Lays a table's rows under each other; header rows come again on every page.
+/// Lays a table's rows under each other; header and footer rows come again on every page.
 class TableFlow : private FlowBox {
  public:
   TableFlow(Layouter& layouter, BoxIndex table, const Space& space, TokenIndex token);
@@ -38,10 +38,18 @@ class TableFlow : private FlowBox {
 
   bool place_captions(style::CaptionSide side);
   bool place_header();
+  void reserve_footer();
+  void free_footer();
+  void repeat_footer();
+  [[nodiscard]] std::uint32_t first_footer_row() const {
+    return static_cast<std::uint32_t>(grid_.rows.size()) - grid_.footer_rows;
+  }
   Result place_rows();
   bool breaks_before(std::uint32_t row, style::Break& kind) const;
   Result no_room_for(std::uint32_t row);
-  Result stop_before(std::uint32_t row);
+  Result stop_before(std::uint32_t row, std::vector<TokenIndex> parts = {});
+  RowOutcome place_if_shown(std::uint32_t row, std::span<const TokenIndex> parts);
+  bool captions_fit();
   Result finish();
   void close_grid();
 
@@ -49,6 +57,7 @@ class TableFlow : private FlowBox {
   bool place_cell(RowInWork& work, std::uint32_t cell, std::span<const TokenIndex> parts, std::uint32_t first);
   FragmentIndex lay_cell(const GridCell& cell, TokenIndex token, bool at_top, Result& result);
   FragmentIndex rest_of(const GridCell& cell);
+  [[nodiscard]] bool is_shown(const GridCell& cell) const;
   void align_row(FragmentIndex row, std::uint32_t index);
   void align_cell(FragmentIndex fragment, float height, float baseline);
   [[nodiscard]] float cell_width(const GridCell& cell) const;
@@ -68,7 +77,8 @@ class TableFlow : private FlowBox {
   std::vector<TokenIndex> row_parts_;
   float y_ = 0;
   float grid_top_ = 0;
-  bool placed_ = false;  ///< A caption or a row that is not a repeated header stands here.
+  float footer_height_ = 0;  ///< Kept free below the rows for the footer; 0 when it does not come again.
+  bool placed_ = false;      ///< A caption or a row that is not a repeated header stands here.
 };
 
 }  // namespace sats::layout

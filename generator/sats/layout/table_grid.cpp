@@ -27,7 +27,9 @@ class GridReader {
     collect(Display::table_header_group);
     grid_.header_rows = static_cast<std::uint32_t>(grid_.rows.size());
     collect(Display::table_row_group);
+    const auto before_footer = grid_.rows.size();
     collect(Display::table_footer_group);
+    grid_.footer_rows = static_cast<std::uint32_t>(grid_.rows.size() - before_footer);
     read_columns();
     place_cells();
     grid_.columns.resize(grid_.column_count, kNoBox);

@@ -36,6 +36,7 @@ struct TableGrid {
   std::vector<BoxIndex> columns;  ///< The `col` of each column, or kNoBox.
   std::vector<BoxIndex> captions;
   std::uint32_t header_rows = 0;
+  std::uint32_t footer_rows = 0;
   std::uint32_t column_count = 0;
   bool collapsed = false;
   float spacing_x = 0;
@@ -45,7 +46,11 @@ struct TableGrid {
   std::vector<float> widths;     ///< For `laid_width`.
   std::vector<float> positions;  ///< Left edge of each column in the table's border box.
   float laid_width = -1;
+  float collapsed_width = 0;  ///< What columns with `visibility: collapse` take off the table's width.
 };
+
+/// Whether a row or column is left out of its table; what stands in it is measured, and not shown.
+inline bool is_collapsed(const Box& box) { return !box.anonymous && box.style->visibility == style::Visibility::collapse; }
 
 /// Reads the structure of a table from its boxes.
 TableGrid read_grid(const BoxTree& boxes, BoxIndex table);

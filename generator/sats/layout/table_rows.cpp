@@ -24,6 +24,13 @@ FragmentIndex TableFlow::lay_cell(const GridCell& cell, TokenIndex token, bool a
   return result.fragment;
 }
 
+bool TableFlow::is_shown(const GridCell& cell) const {
+  for (auto column = cell.column; column < cell.column + cell.column_span; ++column) {
+    if (grid_.columns[column] == kNoBox || !is_collapsed(document_.box(grid_.columns[column]))) return true;
+  }
+  return false;
+}
+
 FragmentIndex TableFlow::rest_of(const GridCell& cell) {
   const auto laid = layouter_.fragments.add(cell.box);
   auto& rest = layouter_.fragments[laid];
@@ -35,6 +42,7 @@ FragmentIndex TableFlow::rest_of(const GridCell& cell) {
 
 bool TableFlow::place_cell(RowInWork& work, std::uint32_t index, std::span<const TokenIndex> parts, std::uint32_t first) {
   const auto& cell = grid_.cells[index];
+  if (!is_shown(cell)) return true;
   const auto part = index - first;
   const bool is_done = !parts.empty() && parts[part] == kNoIndex;
   Result result;
@@ -87,13 +95,14 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
 void TableFlow::align_row(FragmentIndex row, std::uint32_t index) {
   float baseline = 0;
   const auto& fragments = layouter_.fragments;
-  const auto is_single = [&](FragmentIndex cell) { return document_.box(fragments[cell].box).row_span == 1; };
   for (auto cell = fragments[row].first_child; cell != kNoIndex; cell = fragments[cell].next) {
     if (document_.box(fragments[cell].box).style->vertical_align == VerticalAlign::baseline)
       baseline = std::max(baseline, layouter_.first_baseline(cell));
   }
+  auto grid_cell = grid_.rows[index].first_cell;
   for (auto cell = fragments[row].first_child; cell != kNoIndex; cell = fragments[cell].next) {
-    if (is_single(cell) || grid_.rows[index].cell_count == 0) align_cell(cell, fragments[row].height, baseline);
+    while (grid_.cells[grid_cell].box != fragments[cell].box) ++grid_cell;
+    if (grid_.cells[grid_cell].row_span == 1) align_cell(cell, fragments[row].height, baseline);
   }
 }
 

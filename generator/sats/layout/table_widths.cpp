@@ -164,8 +164,14 @@ void share_width(Layouter& layouter, Document& document, BoxIndex table, float b
     fill_auto(grid, demands(layouter, document, grid), room);
   grid.positions.resize(grid.column_count + 1);
   float x = edge.left + grid.spacing_x;
+  grid.collapsed_width = 0;
   for (std::uint32_t i = 0; i < grid.column_count; ++i) {
     grid.positions[i] = x;
+    if (grid.columns[i] != kNoBox && is_collapsed(document.box(grid.columns[i]))) {
+      grid.collapsed_width += grid.widths[i] + grid.spacing_x;
+      grid.widths[i] = 0;
+      continue;
+    }
     x += grid.widths[i] + grid.spacing_x;
   }
   grid.positions[grid.column_count] = x;

@@ -96,7 +96,7 @@ enum class DecorationStyle : std::uint8_t { solid, double_, dotted, dashed };
 enum class LineHeightKind : std::uint8_t { normal, number, length };
 enum class ObjectFit : std::uint8_t { fill, contain, cover, none };
 enum class BackgroundRepeat : std::uint8_t { repeat, repeat_x, repeat_y, no_repeat };
-enum class FootnotePolicy : std::uint8_t { auto_, line };
+enum class FootnotePolicy : std::uint8_t { auto_, line, block };
 
 /// Bits of `text_decoration_line`.
 enum Decoration : std::uint8_t { decoration_underline = 1, decoration_overline = 2, decoration_line_through = 4 };

@@ -49,7 +49,44 @@ TEST_CASE("one long line costs no more than its length") {
 }
 
 TEST_CASE("ten thousand footnotes find their pages") {
-  CHECK(pages_of("<style>.n{float:footnote}</style>" + times(2000, "<p>t<span class=n>note</span></p>")) > 50);
+  CHECK(pages_of("<style>.n{float:footnote}</style>" + times(10'000, "<p>t<span class=n>note</span></p>")) > 250);
+}
+
+TEST_CASE("a note in every line of a paragraph, in columns and in notes finds a page") {
+  const std::string css = "<style>.n{float:footnote}.c{columns:3}</style>";
+  CHECK(pages_of(css + "<p>" + times(500, "ord<span class=n>en note</span> ")) > 5);
+  CHECK(pages_of(css + "<div class=c>" + times(300, "<p>t<span class=n>note</span></p>")) > 3);
+  CHECK(pages_of(css + "<p>" + times(60, "t<span class=n>note ")) >= 1);
+}
+
+TEST_CASE("every page of another size and name") {
+  std::string css = "<style>";
+  std::string body;
+  for (int i = 0; i < 200; ++i) {
+    const auto name = "p" + std::to_string(i);
+    css += "@page " + name + "{size:" + std::to_string(100 + i) + "pt " + std::to_string(300 - i) + "pt} ." + name +
+           "{page:" + name + "}";
+    body += "<p class=" + name + ">" + kWords;
+  }
+  CHECK(pages_of(css + "</style>" + body) >= 200);
+}
+
+TEST_CASE("long and deep documents cost no more than their length") {
+  CHECK(pages_of("<table>" + times(20'000, "<tr><td>x<td>y") + "</table>") > 200);
+  CHECK(pages_of("<table><thead><tr><th>h<tfoot><tr><td>f<tbody>" + times(5000, "<tr><td>x") + "</table>") > 50);
+  CHECK(pages_of(times(390, "<div>") + kWords) >= 1);
+  CHECK(pages_of(times(390, "<span>") + kWords) >= 1);
+  CHECK(pages_of(times(10'000, "<div>") + kWords) == 0);  // Too deep to be read: a problem, and no pages.
+  CHECK(pages_of(times(300, "<span style='display:inline-block;width:99%'>") + kWords) >= 1);
+  CHECK(pages_of("<style>.f{float:left;height:20pt}</style><p>" + times(5000, "<span class=f>x</span> ord ")) > 10);
+}
+
+TEST_CASE("floats and boxes in lines that are taller than any page are divided, and nothing is left out") {
+  CHECK(pages_of("<div style='float:left'>" + times(2000, "x<br>") + "</div><p>ord") > 20);
+  CHECK(pages_of("<p><span style='float:right'>" + times(2000, "x<br>") + "</span>ord") > 20);
+  CHECK(pages_of("<p>a <span style='display:inline-block'>" + times(2000, "x<br>") + "</span> b") > 20);
+  CHECK(pages_of("<style>h2{column-span:all;break-after:avoid}</style><div style='columns:2'>" +
+                 times(200, "<h2>x</h2><p>" + kWords + "</p>")) > 5);
 }
 
 TEST_CASE("rules that cannot be kept are broken, and every page holds something") {

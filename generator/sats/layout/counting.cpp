@@ -1,0 +1,97 @@
+#include "sats/layout/counting.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "sats/layout/box_builder.h"
+
+namespace sats::layout {
+
+using css::PseudoElement;
+using html::kNoNode;
+using html::NodeIndex;
+using HtmlTag = html::Tag;
+
+namespace {
+
+/// Numbers from attributes are kept within this, so that counting on cannot overflow.
+constexpr int kMostNumber = 1'000'000;
+
+std::optional<int> number_attribute(const html::Tree& tree, NodeIndex node, std::string_view name) {
+  int value = 0;
+  const auto text = tree.attribute(node, name);
+  if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc()) return std::nullopt;
+  return std::clamp(value, -kMostNumber, kMostNumber);
+}
+
+}  // namespace
+
+void count_generated(const ComputedStyle& style, Counters& counters) {
+  if (style.counter_reset != nullptr) {
+    for (const auto& change : style.counter_reset->changes) counters.reset(change.name, change.value);
+  }
+  if (style.counter_increment != nullptr) {
+    for (const auto& change : style.counter_increment->changes) counters.increment(change.name, change.value);
+  }
+}
+
+void count_element(const html::Tree& tree, NodeIndex node, const ComputedStyle& style, Counters& counters) {
+  if (style.counter_reset != nullptr) {
+    for (const auto& change : style.counter_reset->changes) counters.reset(change.name, change.value);
+  }
+  if (tree[node].tag == HtmlTag::ol) {
+    if (const auto start = number_attribute(tree, node, "start")) counters.reset("list-item", *start - 1);
+  }
+  if (style.counter_increment != nullptr) {
+    for (const auto& change : style.counter_increment->changes) counters.increment(change.name, change.value);
+  }
+  if (tree[node].tag == HtmlTag::li) {
+    if (const auto value = number_attribute(tree, node, "value")) counters.set("list-item", *value);
+  }
+  if (style.counter_set == nullptr) return;
+  for (const auto& change : style.counter_set->changes) counters.set(change.name, change.value);
+}
+
+void BoxBuilder::survey_counters() {
+  Counters counters;
+  counters.enter();
+  survey(0, counters);
+}
+
+void BoxBuilder::survey(NodeIndex index, Counters& counters) {
+  const auto& tree = document_.tree;
+  const auto& style = style_of(index);
+  if (style.display == style::Display::none) return;
+  const auto part = [&](PseudoElement which) {
+    const auto row = document_.styled.nodes[index].of(which);
+    if (row == style::kNoStyle) return;
+    counters.enter();
+    count_generated(document_.styled.styles[row], counters);
+    counters.leave();
+  };
+  counters.enter();
+  count_element(tree, index, style, counters);
+  if (style.float_ == style::Float::footnote && style.position == style::Position::static_)
+    counters.increment("footnote", 1);
+  if (!tree.attribute(index, "id").empty()) surveyed_.emplace(index, counters);
+  part(PseudoElement::before);
+  for (auto child = tree.first_child(index); child != kNoNode; child = tree.next_sibling(child)) {
+    if (tree[child].kind == html::NodeKind::element) survey(child, counters);
+  }
+  part(PseudoElement::after);
+  counters.leave();
+}
+
+std::string BoxBuilder::target_counter(NodeIndex index, const css::ContentItem& item) {
+  const auto anchor = target_of(index, item.target);
+  if (anchor == kNone) return {};
+  // What stands further on is not counted yet when it is referred to, so all is counted once ahead.
+  if (surveyed_.empty()) survey_counters();
+  const auto found = surveyed_.find(boxes_.anchors[anchor].node);
+  if (found == surveyed_.end()) return {};
+  const auto list_style = static_cast<style::ListStyleType>(item.list_style);
+  return item.kind == css::ContentItem::Kind::target_counters ? found->second.texts(item.text, item.separator, list_style)
+                                                              : found->second.text(item.text, list_style);
+}
+
+}  // namespace sats::layout

@@ -2,10 +2,9 @@
 
 #include <exception>
 #include <map>
-#include <qpdf/QPDFOutlineDocumentHelper.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include "pdf/qpdf_document.h"
+#include "pdf/qpdf_headers.h"
 
 namespace pdf {
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <qpdf/QPDFNameTreeObjectHelper.hh>
+
+#include "pdf/qpdf_headers.h"
 
 namespace pdf {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <qpdf/QPDF.hh>
 #include <vector>
 
 #include "pdf/engine.h"
+#include "pdf/qpdf_headers.h"
 
 namespace pdf {
 

@@ -1,11 +1,7 @@
 #include "pdf/qpdf_document.h"
 
-#include <qpdf/Pl_String.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageLabelDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
-
 #include "base/html.h"
+#include "pdf/qpdf_headers.h"
 
 namespace pdf {
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <qpdf/QPDF.hh>
 #include <string>
 #include <string_view>
 
 #include "base/print_document.h"
+#include "pdf/qpdf_headers.h"
 
 namespace pdf {
 

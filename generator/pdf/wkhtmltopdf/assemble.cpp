@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include "pdf/qpdf_document.h"
+#include "pdf/qpdf_headers.h"
 
 namespace pdf {
 

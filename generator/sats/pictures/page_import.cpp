@@ -87,10 +87,14 @@ class Importer {
 
   void append_entries(std::string& out, QPDFObjectHandle dictionary, int depth) {
     for (auto& [key, value] : dictionary.getDictAsMap()) {
-      if (key == "/Length" || key == "/Parent") continue;
+      // Archives may not be smoothed (ISO 19005-2, 6.2.8), and readers smooth without being asked.
+      if (key == "/Length" || key == "/Parent" || key == "/Interpolate") continue;
       out += QPDFObjectHandle::newName(key).unparse() + ' ';
       append(out, value, depth + 1);
     }
+    // The drawing library leaves out what is the default; ISO 14289-1, 7.21.3.2 wants it said.
+    if (dictionary.getKey("/Subtype").isNameAndEquals("/CIDFontType2") && !dictionary.hasKey("/CIDToGIDMap"))
+      out += "/CIDToGIDMap/Identity";
   }
 
   void take(QPDFObjectHandle object, std::size_t index) {

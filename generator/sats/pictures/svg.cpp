@@ -2,8 +2,11 @@
 #include <cmath>
 #include <memory>
 
+#include "sats/pictures/plain_drawing.h"
 #include "sats/pictures/svg_library.h"
 #include "sats/pictures/svg_picture.h"
+#include "sats/write/compress.h"
+#include "sats/write/pdf_syntax.h"
 
 namespace sats {
 namespace {
@@ -14,6 +17,8 @@ constexpr double kDefaultWidth = 300;
 constexpr double kDefaultHeight = 150;
 /// Half a kilometre of paper; larger drawings are broken or hostile.
 constexpr double kLargestSide = 14'400;
+
+constexpr int kPacking = 6;
 
 struct ObjectEnd {
   void operator()(RsvgHandle* handle) const { svg_library()->object_unref(handle); }
@@ -85,9 +90,32 @@ std::string title_of(std::string_view svg) {
   return end == std::string_view::npos ? std::string() : std::string(svg.substr(open + 1, end - open - 1));
 }
 
+/// A drawing of shapes alone as a form of one part.
+std::shared_ptr<SvgPicture> picture_of(const PlainDrawing& drawing) {
+  auto picture = std::make_shared<SvgPicture>();
+  picture->kind = PictureKind::svg;
+  picture->width = static_cast<float>(drawing.width * kPointsPerPixel);
+  picture->height = static_cast<float>(drawing.height * kPointsPerPixel);
+  picture->ratio = static_cast<float>(drawing.ratio);
+  picture->form_width = static_cast<float>(drawing.form_width);
+  picture->form_height = static_cast<float>(drawing.form_height);
+  FormPart& form = picture->parts.emplace_back();
+  form.is_stream = true;
+  form.text = "/Type/XObject/Subtype/Form/BBox[0 0 ";
+  append_numbers(form.text, drawing.form_width, drawing.form_height);
+  form.text += "]/Resources<<>>/Filter/FlateDecode";
+  form.stream = deflate(drawing.content, kPacking);
+  return picture;
+}
+
 }  // namespace
 
 std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurroundings& surroundings, std::string& reason) {
+  if (const auto drawing = draw_plain(bytes, surroundings)) {
+    auto picture = picture_of(*drawing);
+    picture->title = title_of(bytes);
+    return picture;
+  }
   reason = svg_library() == nullptr ? "sats.billede.uden-librsvg" : "sats.billede.oedelagt";
   if (svg_library() == nullptr) return nullptr;
   ErrorHold error;

@@ -10,6 +10,7 @@ void ContentStream::save() {
   leave_text();
   out_ += "q\n";
   saved_.push_back(state_);
+  deepest_ = std::max(deepest_, saved_.size());
 }
 
 void ContentStream::restore() {

@@ -82,6 +82,9 @@ class ContentStream {
   /// Ends what is open and gives the whole.
   std::string finish();
 
+  /// Most states that were saved at a time.
+  [[nodiscard]] std::size_t deepest() const { return deepest_; }
+
   /// Alphas that were used, which the resources must list; named `G0` to `G255`.
   [[nodiscard]] const std::vector<std::uint8_t>& alphas() const { return alphas_; }
 
@@ -108,6 +111,7 @@ class ContentStream {
   std::string out_;
   State state_;
   std::vector<State> saved_;
+  std::size_t deepest_ = 0;
   std::vector<std::uint8_t> alphas_;
   float opacity_ = 1;
   bool in_text_ = false;

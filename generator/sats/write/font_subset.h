@@ -6,6 +6,7 @@
 #include <mutex>
 #include <shared_mutex>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "sats/text/face.h"
@@ -53,7 +54,7 @@ class SubsetCache {
   struct Key {
     FaceId face;
     std::vector<std::uint16_t> glyphs;
-    auto operator<=>(const Key&) const = default;
+    bool operator<(const Key& other) const { return std::tie(face, glyphs) < std::tie(other.face, other.glyphs); }
   };
 
   std::shared_mutex mutex_;

@@ -34,7 +34,7 @@ std::vector<Place> places_of(const std::vector<OutlineEntry>& entries, Place& to
     parent.last = i;
     path.push_back(i);
   }
-  for (std::uint32_t i = static_cast<std::uint32_t>(entries.size()); i-- > 0;) {
+  for (auto i = static_cast<std::uint32_t>(entries.size()); i-- > 0;) {
     Place& parent = places[i].parent == kNone ? top : places[places[i].parent];
     parent.shown += 1 + (entries[i].open ? places[i].shown : 0);
   }

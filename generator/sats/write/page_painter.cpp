@@ -234,6 +234,7 @@ std::string PagePainter::paint(std::uint32_t page) {
     i = end;
   }
   std::string content = painting.content().finish();
+  deepest_ = std::max(deepest_, painting.content().deepest());
   for (const std::uint8_t alpha : painting.content().alphas()) {
     if (std::find(alphas_.begin(), alphas_.end(), alpha) == alphas_.end()) alphas_.push_back(alpha);
   }

@@ -38,11 +38,15 @@ class PagePainter {
   /// Alphas that the contents need, named `G0` to `G255`.
   [[nodiscard]] const std::vector<std::uint8_t>& alphas() const { return alphas_; }
 
+  /// Most clips and groups that lie in each other on a page.
+  [[nodiscard]] std::size_t deepest() const { return deepest_; }
+
  private:
   const LaidDocument& document_;
   const PaintResources& resources_;
   Marks& marks_;
   std::vector<std::uint8_t> alphas_;
+  std::size_t deepest_ = 0;
 };
 
 }  // namespace sats

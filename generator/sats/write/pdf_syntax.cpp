@@ -28,7 +28,7 @@ void append_scaled(std::string& out, std::int64_t scaled, int decimals) {
   std::array<char, 6> digits{};
   for (int i = decimals - 1; i >= 0; --i, rest /= 10)
     digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + rest % 10);
-  std::size_t count = static_cast<std::size_t>(decimals);
+  auto count = static_cast<std::size_t>(decimals);
   while (digits[count - 1] == '0') --count;
   out += '.';
   out.append(digits.data(), count);

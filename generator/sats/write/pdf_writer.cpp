@@ -8,6 +8,7 @@
 
 #include "sats/text/font_library.h"
 #include "sats/write/accessibility.h"
+#include "sats/write/archive_limits.h"
 #include "sats/write/attachments.h"
 #include "sats/write/face_letters.h"
 #include "sats/write/finishing.h"
@@ -47,6 +48,8 @@ class DocumentWriting {
     for (std::size_t i = 0; i < document_.pages.size(); ++i) pages_.push_back(file_.reserve());
     GlyphUses uses = glyphs_in_use(document_, shared.fonts, shared.letters);
     const std::vector<WrittenFont> fonts = write_fonts(uses, shared.fonts, shared.subsets, file_, problems);
+    const bool archive = options_.archival == Archival::pdf_a;
+    if (archive) check_archive_pictures(document_, problems);
     if (problems.has_errors()) return std::nullopt;
     const std::vector<WrittenPicture> pictures = write_pictures(document_, file_);
     const DividedWords words = find_divided_words(document_);
@@ -54,14 +57,17 @@ class DocumentWriting {
     Annotations annotations(document_);
     write_links(document_, pages_, annotations, file_);
     const std::string form = write_form_fields(document_, {pages_, shared.fonts, uses, fonts}, annotations, file_);
-    write_pages({uses, fonts, pictures, words}, marks, annotations);
+    const std::size_t deepest = write_pages({uses, fonts, pictures, words}, marks, annotations);
+    if (archive) check_archive_depth(deepest, problems);
+    if (problems.has_errors()) return std::nullopt;
     const ObjectId tags = write_tags({document_, marks, words, pages_, annotations.all}, file_);
     write_catalog(catalog, tags, form);
     return file_.finish(catalog, write_info(document_.info, file_));
   }
 
  private:
-  void write_pages(const PaintResources& resources, Marks& marks, const Annotations& annotations) {
+  /// Gives how deep clips and groups lie in each other.
+  std::size_t write_pages(const PaintResources& resources, Marks& marks, const Annotations& annotations) {
     const ObjectId shared_resources = file_.reserve();
     PagePainter painter(document_, resources, marks);
     for (std::uint32_t page = 0; page < pages_.size(); ++page) {
@@ -69,6 +75,7 @@ class DocumentWriting {
       write_page(page, content, shared_resources, annotations);
     }
     write_resources(shared_resources, resources, painter.alphas());
+    return painter.deepest();
   }
 
   void write_page(std::uint32_t page, ObjectId content, ObjectId resources, const Annotations& annotations) {

@@ -20,7 +20,7 @@ TagTree::TagTree(const TagSources& sources)
 void TagTree::find_children() {
   first_child_.assign(nodes_.size(), kNone);
   next_sibling_.assign(nodes_.size(), kNone);
-  for (NodeId node = static_cast<NodeId>(nodes_.size()); node-- > 1;) {
+  for (auto node = static_cast<NodeId>(nodes_.size()); node-- > 1;) {
     const std::uint32_t parent = nodes_[node].parent;
     if (parent == kNone) continue;
     next_sibling_[node] = first_child_[parent];
@@ -43,7 +43,7 @@ void TagTree::choose_kept() {
   kept_.assign(nodes_.size(), false);
   std::vector<bool> filled(nodes_.size(), false);
   for (const Mark& mark : marks_) filled[mark.leaf] = true;
-  for (NodeId node = static_cast<NodeId>(nodes_.size()); node-- > 0;) {
+  for (auto node = static_cast<NodeId>(nodes_.size()); node-- > 0;) {
     const bool leaf = nodes_[node].role == Role::content;
     kept_[node] = kept_[node] || (!leaf && (is_cell(nodes_[node].role) || annotations_of_[node] != kNone || node == 0));
     if ((kept_[node] || filled[node]) && nodes_[node].parent != kNone) kept_[nodes_[node].parent] = true;
@@ -51,8 +51,9 @@ void TagTree::choose_kept() {
 }
 
 std::span<const Mark> TagTree::marks_of(NodeId leaf) const {
-  const auto found = std::ranges::equal_range(marks_, leaf, {}, &Mark::leaf);
-  return {found.begin(), found.end()};
+  const auto begin = std::ranges::lower_bound(marks_, leaf, {}, &Mark::leaf);
+  const auto end = std::ranges::upper_bound(marks_, leaf, {}, &Mark::leaf);
+  return {begin, end};
 }
 
 std::uint32_t TagTree::first_page_of(NodeId node) const {

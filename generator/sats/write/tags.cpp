@@ -132,10 +132,9 @@ class TagWriter {
   }
 
   void append_attributes(std::string& text, NodeId node, std::uint32_t page) {
-    static const ElementAttributes kPlain;
+    static const ElementAttributes plain;
     const StructureNode& own = nodes_[node];
-    const ElementAttributes& said =
-        own.attributes == kNone ? kPlain : sources_.document.structure.attributes[own.attributes];
+    const ElementAttributes& said = own.attributes == kNone ? plain : sources_.document.structure.attributes[own.attributes];
     text += attribute_objects(own.role, said, box_of(node, said, page)) + spoken_attributes(said);
     std::string id = said.id;
     if (id.empty() && own.role == Role::note) id = "sats-note-" + std::to_string(node);

@@ -1,6 +1,7 @@
 #include "sats/typeset.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <mutex>
 
@@ -10,6 +11,16 @@
 #include "sats/text/white_space.h"
 
 namespace sats {
+
+namespace {
+
+/// Style sheets that belong together, parsed, with what was wrong with them and the fonts they name.
+struct Theme {
+  std::shared_ptr<const css::RuleSet> rules;
+  base::Problems problems;
+};
+
+}  // namespace
 
 /// The shared caches. Rule sets are immutable once made; the rest sees to its own threads.
 struct Resources::Inside {
@@ -22,16 +33,17 @@ struct Resources::Inside {
   layout::PictureCache pictures;
   PdfWriter writer;
   std::mutex mutex;
-  std::map<std::uint64_t, std::shared_ptr<const css::RuleSet>> rule_sets;
+  std::map<std::uint64_t, Theme> themes;
 
-  std::shared_ptr<const css::RuleSet> rules(std::span<const base::Stylesheet> sheets);
+  Theme theme(std::span<const base::Stylesheet> sheets);
   void add_fonts(const css::RuleSet& rules, base::Problems& problems);
+  bool add_font(const css::FontFaceRule& face, base::Problems& problems);
 };
 
 namespace {
 
 /// Themes that are kept parsed at a time; a batch uses one, a preview a new one at each change.
-constexpr std::size_t kMostRuleSets = 32;
+constexpr std::size_t kMostThemes = 32;
 
 constexpr float kPointsPerMm = 72 / 25.4F;
 
@@ -68,6 +80,16 @@ void read_info(const html::Tree& tree, DocumentInfo& info) {
   }
 }
 
+/// The place of a text that points into a style sheet; its beginning when it was written with escapes.
+base::Span place_in(const base::Source& source, std::string_view part) {
+  const std::string_view whole = source->text;
+  const std::less_equal<> before;
+  if (!before(whole.data(), part.data()) || !before(part.data() + part.size(), whole.data() + whole.size()))
+    return {source, 0, 0};
+  const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
+  return {source, begin, begin + static_cast<std::uint32_t>(part.size())};
+}
+
 std::vector<Landmark> landmarks_of(const layout::BoxTree& boxes) {
   std::vector<Landmark> landmarks;
   std::vector<const layout::Anchor*> placed;
@@ -84,32 +106,45 @@ std::vector<Landmark> landmarks_of(const layout::BoxTree& boxes) {
 Resources::Resources(const base::FileStore* files) : inside_(std::make_unique<Inside>(files)) {}
 Resources::~Resources() = default;
 
-std::shared_ptr<const css::RuleSet> Resources::Inside::rules(std::span<const base::Stylesheet> sheets) {
+Theme Resources::Inside::theme(std::span<const base::Stylesheet> sheets) {
   std::uint64_t key = 0xCBF29CE484222325ULL;
   for (const auto& sheet : sheets) key = css::hash_bytes(sheet.css, css::hash_bytes(sheet.name, key) + 1);
   const std::scoped_lock lock(mutex);
-  auto& entry = rule_sets[key];
-  if (entry != nullptr) return entry;
-  auto compiled = css::compile(sheets);
-  base::Problems problems;
-  if (!compiled->font_faces.empty()) add_fonts(*compiled, problems);
-  entry = compiled;
-  if (rule_sets.size() > kMostRuleSets) {
-    const auto other = rule_sets.begin()->second == compiled ? std::next(rule_sets.begin()) : rule_sets.begin();
-    rule_sets.erase(other);
-  }
-  return compiled;
+  if (const auto known = themes.find(key); known != themes.end()) return known->second;
+  Theme made;
+  made.rules = css::compile(sheets);
+  made.problems = made.rules->problems;
+  add_fonts(*made.rules, made.problems);
+  if (themes.size() >= kMostThemes) themes.erase(themes.begin());
+  return themes.emplace(key, std::move(made)).first->second;
 }
 
 void Resources::Inside::add_fonts(const css::RuleSet& rules, base::Problems& problems) {
+  if (files == nullptr) return;  // Nothing is read at all.
   for (const auto& face : rules.font_faces) {
-    for (const auto address : face.files) {
-      if (files == nullptr || !files->has_file(address)) continue;
-      auto bytes = files->read(address, problems);
-      const FontRequest request{{std::string(face.family)}, face.weight, face.italic ? Slant::italic : Slant::upright};
-      if (bytes && fonts.add_face(request, std::move(*bytes), problems)) break;
+    base::Problems found;
+    if (!add_font(face, found) && found.empty())
+      found.add({base::Severity::warning,
+                 "sats.skrift.fil-mangler",
+                 {{"skrift", std::string(face.family)}, {"fil", std::string(face.files.front())}},
+                 {},
+                 {}});
+    for (auto problem : found) {
+      if (!problem.where) problem.where = place_in(rules.sources[face.sheet], face.files.front());
+      problems.add(std::move(problem));
     }
   }
+}
+
+/// Takes the first of a rule's files that can be read.
+bool Resources::Inside::add_font(const css::FontFaceRule& face, base::Problems& problems) {
+  const FontRequest request{{std::string(face.family)}, face.weight, face.italic ? Slant::italic : Slant::upright};
+  for (const auto address : face.files) {
+    if (!files->has_file(address)) continue;
+    auto bytes = files->read(address, problems);
+    if (bytes && fonts.add_face(request, std::move(*bytes), problems)) return true;
+  }
+  return false;
 }
 
 LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesheets, const base::PageSetup& page,
@@ -122,8 +157,9 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
   const auto tree = html::parse(options.source_name, html, tree_limits, result.problems);
   if (!tree || result.problems.has_errors()) return result;
   const auto sheets = all_sheets(*tree, stylesheets, files, result.problems);
-  const auto rules = shared.rules(sheets);
-  result.problems.add_all(rules->problems);
+  const auto theme = shared.theme(sheets);
+  const auto& rules = theme.rules;
+  result.problems.add_all(theme.problems);
   DocumentInfo info = options.info;
   read_info(*tree, info);
   auto styled = style::compute_styles(*tree, *rules, static_cast<float>(page.width) * kPointsPerMm,

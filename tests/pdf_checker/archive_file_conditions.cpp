@@ -89,14 +89,14 @@ void streams(const Document& document, const Report& report) {
 }
 
 void filters(const Document& document, const Report& report) {
-  static const std::set<std::string> kAllowed{"/ASCIIHexDecode", "/ASCII85Decode", "/FlateDecode", "/RunLengthDecode",
-                                              "/CCITTFaxDecode", "/JBIG2Decode",   "/DCTDecode",   "/JPXDecode"};
+  static const std::set<std::string> allowed{"/ASCIIHexDecode", "/ASCII85Decode", "/FlateDecode", "/RunLengthDecode",
+                                             "/CCITTFaxDecode", "/JBIG2Decode",   "/DCTDecode",   "/JPXDecode"};
   for (QPDFObjectHandle& object : all_objects(document)) {
     if (!object.isStream()) continue;
     QPDFObjectHandle filter = object.getDict().getKey("/Filter");
     for (const QPDFObjectHandle& one : filter.isArray() ? filter.getArrayAsVector() : std::vector{filter}) {
       QPDFObjectHandle name = one;
-      if (name.isName() && kAllowed.count(name.getName()) == 0) report(name.getName());
+      if (name.isName() && allowed.count(name.getName()) == 0) report(name.getName());
     }
   }
 }
@@ -123,12 +123,12 @@ void limits(const Document& document, const Report& report) {
 }
 
 void annotation_types(const Document& document, const Report& report) {
-  static const std::set<std::string> kAllowed{
+  static const std::set<std::string> allowed{
       "/Text",           "/Link",      "/FreeText",    "/Line",      "/Square",    "/Circle", "/Polygon", "/PolyLine",
       "/Highlight",      "/Underline", "/Squiggly",    "/StrikeOut", "/Stamp",     "/Caret",  "/Ink",     "/Popup",
       "/FileAttachment", "/Widget",    "/PrinterMark", "/TrapNet",   "/Watermark", "/Redact"};
   for (QPDFObjectHandle& one : annotations(document)) {
-    if (!one.getKey("/Subtype").isName() || kAllowed.count(one.getKey("/Subtype").getName()) == 0)
+    if (!one.getKey("/Subtype").isName() || allowed.count(one.getKey("/Subtype").getName()) == 0)
       report("an annotation of another type");
   }
 }
@@ -171,12 +171,11 @@ void forms(const Document& document, const Report& report) {
 }
 
 void actions(const Document& document, const Report& report) {
-  static const std::set<std::string> kForbidden{"/Launch",     "/Sound",      "/Movie",       "/ResetForm",
-                                                "/ImportData", "/Hide",       "/SetOCGState", "/Rendition",
-                                                "/Trans",      "/GoTo3DView", "/JavaScript"};
+  static const std::set<std::string> forbidden{"/Launch",      "/Sound",     "/Movie", "/ResetForm",  "/ImportData", "/Hide",
+                                               "/SetOCGState", "/Rendition", "/Trans", "/GoTo3DView", "/JavaScript"};
   for_dictionaries(document, [&report](QPDFObjectHandle dictionary) {
     QPDFObjectHandle type = dictionary.getKey("/S");
-    if (type.isName() && kForbidden.count(type.getName()) != 0) report(type.getName());
+    if (type.isName() && forbidden.count(type.getName()) != 0) report(type.getName());
     if (dictionary.hasKey("/JS")) report("a script");
   });
 }

@@ -102,10 +102,10 @@ void device_colours(const Document& document, const Report& report) {
 }
 
 void graphics_states(const Document& document, const Report& report) {
-  static const std::set<std::string> kModes{"/Normal",    "/Compatible", "/Multiply",   "/Screen",    "/Overlay",
-                                            "/Darken",    "/Lighten",    "/ColorDodge", "/ColorBurn", "/HardLight",
-                                            "/SoftLight", "/Difference", "/Exclusion",  "/Hue",       "/Saturation",
-                                            "/Color",     "/Luminosity"};
+  static const std::set<std::string> modes{"/Normal",    "/Compatible", "/Multiply",   "/Screen",    "/Overlay",
+                                           "/Darken",    "/Lighten",    "/ColorDodge", "/ColorBurn", "/HardLight",
+                                           "/SoftLight", "/Difference", "/Exclusion",  "/Hue",       "/Saturation",
+                                           "/Color",     "/Luminosity"};
   const auto look_at = [&](QPDFObjectHandle resources) {
     QPDFObjectHandle states = resources.isDictionary() ? resources.getKey("/ExtGState") : resources;
     if (!states.isDictionary()) return;
@@ -117,7 +117,7 @@ void graphics_states(const Document& document, const Report& report) {
       QPDFObjectHandle mode = state.getKey("/BM");
       for (const QPDFObjectHandle& one : mode.isArray() ? mode.getArrayAsVector() : std::vector{mode}) {
         QPDFObjectHandle blend = one;
-        if (blend.isName() && kModes.count(blend.getName()) == 0) report("blend mode " + blend.getName());
+        if (blend.isName() && modes.count(blend.getName()) == 0) report("blend mode " + blend.getName());
       }
     }
   };
@@ -135,8 +135,8 @@ void images(const Document& document, const Report& report) {
     if (image.getKey("/Interpolate").isBool() && image.getKey("/Interpolate").getBoolValue())
       report("an image is to be smoothed (Interpolate)");
     QPDFObjectHandle bits = image.getKey("/BitsPerComponent");
-    static const std::set<int> kBits{1, 2, 4, 8, 16};
-    if (bits.isInteger() && kBits.count(bits.getIntValueAsInt()) == 0) report("an image has an odd number of bits");
+    static const std::set<int> bit_counts{1, 2, 4, 8, 16};
+    if (bits.isInteger() && bit_counts.count(bits.getIntValueAsInt()) == 0) report("an image has an odd number of bits");
   }
 }
 

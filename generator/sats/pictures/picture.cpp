@@ -40,7 +40,7 @@ std::shared_ptr<const Picture> read_picture(std::string bytes, std::string_view 
     return nullptr;
   }
   picture->digest = digest;
-  picture->name = name;
+  if (picture->kind != PictureKind::svg) static_cast<RasterPicture&>(*picture).name = name;
   if (picture->height > 0) picture->ratio = picture->width / picture->height;
   return picture;
 }

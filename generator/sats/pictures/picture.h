@@ -24,7 +24,6 @@ class Picture {
   float height = 0;  ///< 0 with width 0 when an SVG has no size; `ratio` may still be known.
   float ratio = 0;   ///< Width divided by height; 0 when unknown.
   std::uint64_t digest = 0;
-  std::string name;   ///< What problems call it.
   std::string title;  ///< An SVG's own `<title>`, a text alternative of last resort.
 
  protected:

@@ -33,8 +33,12 @@ bool write_polygon(const SvgTag& tag, std::string& out) {
   const auto points = read_svg_numbers(tag.attribute("points"));
   if (!points || points->size() % 2 == 1) return false;
   PathWriter path(out);
-  for (std::size_t i = 0; i < points->size(); i += 2)
-    i == 0 ? path.move_to((*points)[i], (*points)[i + 1]) : path.line_to((*points)[i], (*points)[i + 1]);
+  for (std::size_t i = 0; i < points->size(); i += 2) {
+    if (i == 0)
+      path.move_to((*points)[i], (*points)[i + 1]);
+    else
+      path.line_to((*points)[i], (*points)[i + 1]);
+  }
   if (tag.name == "polygon" && !points->empty()) path.close();
   return true;
 }

@@ -18,6 +18,7 @@ enum class RasterPacking : std::uint8_t { jpeg, png_rows, flate };
 /// A picture of pixels in a form that PDF takes as it is.
 class RasterPicture final : public Picture {
  public:
+  std::string name;  ///< What problems call it.
   std::uint32_t columns = 0;
   std::uint32_t rows = 0;
   int bits = 8;

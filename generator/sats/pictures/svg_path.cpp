@@ -116,6 +116,10 @@ void write_arc(Spot from, Arc arc, Spot to, PathWriter& out) {
   }
 }
 
+/// What the numbers of a command count from, and where the first handle of a curve comes from.
+enum class Origin : std::uint8_t { page, pen };
+enum class FirstHandle : std::uint8_t { given, mirrored };
+
 /// Follows path data, a command at a time.
 class PathReader {
  public:
@@ -138,31 +142,34 @@ class PathReader {
   }
 
  private:
-  /// A point, relative to where the pen is when the command is a small letter.
-  bool point(bool relative, Spot& spot) {
+  bool point(Origin origin, Spot& spot) {
     if (!in_.number(spot.x) || !in_.number(spot.y)) return false;
-    if (relative) spot = {spot.x + at_.x, spot.y + at_.y};
+    if (origin == Origin::pen) spot = {spot.x + at_.x, spot.y + at_.y};
     return true;
   }
 
+  /// Small letters count from where the pen is.
   bool step(char command) {
-    const bool relative = command >= 'a';
-    switch (relative ? command : static_cast<char>(command + ('a' - 'A'))) {
-      case 'm': return move(relative);
-      case 'l': return line(relative);
-      case 'h': return straight(relative, at_.x, relative ? at_.x : 0);
-      case 'v': return straight(relative, at_.y, relative ? at_.y : 0);
-      case 'c': return cubic(relative, false);
-      case 's': return cubic(relative, true);
-      case 'q': return quadratic(relative, false);
-      case 't': return quadratic(relative, true);
-      case 'a': return arc(relative);
-      case 'z':
-        out_.close();
-        at_ = start_;
-        return forget();
+    const auto origin = command >= 'a' ? Origin::pen : Origin::page;
+    switch (command >= 'a' ? command : static_cast<char>(command + ('a' - 'A'))) {
+      case 'm': return move(origin);
+      case 'l': return line(origin);
+      case 'h': return straight(origin, at_.x);
+      case 'v': return straight(origin, at_.y);
+      case 'c': return cubic(origin, FirstHandle::given);
+      case 's': return cubic(origin, FirstHandle::mirrored);
+      case 'q': return quadratic(origin, FirstHandle::given);
+      case 't': return quadratic(origin, FirstHandle::mirrored);
+      case 'a': return arc(origin);
+      case 'z': return end();
       default: return false;
     }
+  }
+
+  bool end() {
+    out_.close();
+    at_ = start_;
+    return forget();
   }
 
   /// The control points of curves are not what the next smooth curve goes on from.
@@ -171,34 +178,36 @@ class PathReader {
     return true;
   }
 
-  bool move(bool relative) {
-    if (!point(relative, at_)) return false;
+  bool move(Origin origin) {
+    if (!point(origin, at_)) return false;
     start_ = at_;
     out_.move_to(at_.x, at_.y);
     return forget();
   }
 
-  bool line(bool relative) {
+  bool line(Origin origin) {
     Spot to;
-    if (!point(relative, to)) return false;
+    if (!point(origin, to)) return false;
     at_ = to;
     out_.line_to(at_.x, at_.y);
     return forget();
   }
 
-  bool straight(bool, double& coordinate, double from) {
+  /// A line along one axis.
+  bool straight(Origin origin, double& coordinate) {
     double value = 0;
     if (!in_.number(value)) return false;
-    coordinate = from + value;
+    coordinate = value + (origin == Origin::pen ? coordinate : 0);
     out_.line_to(at_.x, at_.y);
     return forget();
   }
 
-  bool cubic(bool relative, bool smooth) {
+  bool cubic(Origin origin, FirstHandle handle) {
     Spot first{2 * at_.x - cubic_control_.x, 2 * at_.y - cubic_control_.y};
     Spot second;
     Spot to;
-    if ((!smooth && !point(relative, first)) || !point(relative, second) || !point(relative, to)) return false;
+    if (handle == FirstHandle::given && !point(origin, first)) return false;
+    if (!point(origin, second) || !point(origin, to)) return false;
     out_.curve_to(first.x, first.y, second.x, second.y, to.x, to.y);
     at_ = to;
     forget();
@@ -206,10 +215,10 @@ class PathReader {
     return true;
   }
 
-  bool quadratic(bool relative, bool smooth) {
+  bool quadratic(Origin origin, FirstHandle handle) {
     Spot control{2 * at_.x - quadratic_control_.x, 2 * at_.y - quadratic_control_.y};
     Spot to;
-    if ((!smooth && !point(relative, control)) || !point(relative, to)) return false;
+    if ((handle == FirstHandle::given && !point(origin, control)) || !point(origin, to)) return false;
     const auto towards = [&control](Spot spot) {
       return Spot{spot.x + (control.x - spot.x) * 2 / 3, spot.y + (control.y - spot.y) * 2 / 3};
     };
@@ -222,11 +231,11 @@ class PathReader {
     return true;
   }
 
-  bool arc(bool relative) {
+  bool arc(Origin origin) {
     Arc arc;
     Spot to;
     if (!in_.number(arc.rx) || !in_.number(arc.ry) || !in_.number(arc.degrees) || !in_.flag(arc.large) ||
-        !in_.flag(arc.sweep) || !point(relative, to))
+        !in_.flag(arc.sweep) || !point(origin, to))
       return false;
     write_arc(at_, arc, to, out_);
     at_ = to;

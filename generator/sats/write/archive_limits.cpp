@@ -16,9 +16,9 @@ void check_archive_pictures(const LaidDocument& document, base::Problems& proble
   std::set<std::uint64_t> reported;
   for (const auto& picture : document.pictures) {
     if (!picture || picture->kind == PictureKind::svg) continue;
-    const bool in_inks = static_cast<const RasterPicture&>(*picture).model == ColorModel::cmyk;
-    if (in_inks && reported.insert(picture->digest).second)
-      problems.add({base::Severity::error, "sats.arkiv.billede-cmyk", {{"fil", picture->name}}, {}, {}});
+    const auto& raster = static_cast<const RasterPicture&>(*picture);
+    if (raster.model == ColorModel::cmyk && reported.insert(raster.digest).second)
+      problems.add({base::Severity::error, "sats.arkiv.billede-cmyk", {{"fil", raster.name}}, {}, {}});
   }
 }
 

@@ -28,7 +28,10 @@ const std::array kLimitNames{LimitName{"hvadTegn", &Limits::hvad_tegn},
                              LimitName{"afsluttendeStatusDage", &Limits::afsluttende_status_dage},
                              LimitName{"statusMindstOrd", &Limits::status_mindst_ord},
                              LimitName{"kursusHoejstDage", &Limits::kursus_hoejst_dage},
-                             LimitName{"timerHoejst", &Limits::timer_hoejst}};
+                             LimitName{"timerHoejst", &Limits::timer_hoejst},
+                             LimitName{"indsatsHoejstDage", &Limits::indsats_hoejst_dage},
+                             LimitName{"tekstHoejstOrd", &Limits::tekst_hoejst_ord},
+                             LimitName{"beskrivelseFremMaaneder", &Limits::beskrivelse_frem_maaneder}};
 
 const LimitName* find_limit(std::string_view name) {
   for (const auto& limit : kLimitNames) {

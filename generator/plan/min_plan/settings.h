@@ -29,8 +29,11 @@ struct Limits {
   int status_efter_slut_dage = 0;   ///< A status may be dated so long after the effort's end.
   int afsluttende_status_dage = 0;  ///< Days of grace before a final status is missed.
   int status_mindst_ord = 0;
-  int kursus_hoejst_dage = 0;  ///< "6 ugers jobrettet uddannelse".
-  int timer_hoejst = 0;        ///< Hours a week above this get a warning.
+  int kursus_hoejst_dage = 0;         ///< "6 ugers jobrettet uddannelse".
+  int timer_hoejst = 0;               ///< Hours a week above this get a warning.
+  int indsats_hoejst_dage = 0;        ///< An effort of more days is unusually long.
+  int tekst_hoejst_ord = 0;           ///< More words than this are hard to take in.
+  int beskrivelse_frem_maaneder = 0;  ///< A description covers so many months ahead where one is wanted.
 };
 
 /// The limits that the program brings.

@@ -69,7 +69,7 @@ struct LimitedText {
   std::optional<int> limit;
 };
 
-void too_long(const EffortInput& input, Findings& findings) {
+void over_limit(const EffortInput& input, Findings& findings) {
   const auto& limits = input.plan.settings.limits;
   for (const auto& [key, text, limit] : {LimitedText{"/hvad/beskrivelse", input.effort.hvad.beskrivelse, limits.hvad_tegn},
                                          LimitedText{"/hvorfor", input.effort.hvorfor, limits.hvorfor_tegn}}) {
@@ -77,6 +77,17 @@ void too_long(const EffortInput& input, Findings& findings) {
     if (!limit || length <= static_cast<std::size_t>(*limit)) continue;
     findings.push_back(input.finding(key, {{"antal", std::to_string(length)}, {"graense", std::to_string(*limit)}}));
   }
+}
+
+bool is_from_vitas(const EffortInput& input) { return input.effort.kilde == "vitas"; }
+
+void too_long(const EffortInput& input, Findings& findings) {
+  if (!is_from_vitas(input)) over_limit(input, findings);
+}
+
+/// VITAS has no limit of its own, so its text is shortened before the plan is published.
+void too_long_from_vitas(const EffortInput& input, Findings& findings) {
+  if (is_from_vitas(input)) over_limit(input, findings);
 }
 
 void unknown_goal(const EffortInput& input, Findings& findings) {
@@ -109,6 +120,7 @@ constexpr Rule kRules[] = {
     {"min-plan.indsats.uden-begrundelse", "D1 §6.3", error, each_effort<no_reason>},
     {"min-plan.indsats.lovhjemmel", "D1 §6.3", error, each_effort<legal_basis>},
     {"min-plan.indsats.for-lang-tekst", "D1 §1", error, each_effort<too_long>},
+    {"min-plan.indsats.for-lang-tekst-fra-vitas", "D1 §1", warning, each_effort<too_long_from_vitas>},
     {"min-plan.indsats.ukendt-maal", "D1 kap. 6", warning, each_effort<unknown_goal>},
 };
 

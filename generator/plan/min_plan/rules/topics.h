@@ -16,5 +16,6 @@ std::span<const Rule> effort_place_rules();
 std::span<const Rule> status_rules();
 std::span<const Rule> text_rules();
 std::span<const Rule> publishing_rules();
+std::span<const Rule> quality_rules();
 
 }  // namespace plan::min_plan

@@ -39,14 +39,17 @@ bool same_words(std::string_view a, std::string_view b) { return lower_case(trim
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
-std::size_t word_count(std::string_view text) {
-  std::size_t count = 0;
+std::size_t word_count(std::string_view text) { return words_of(text).size(); }
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
   bool inside = false;
   for (const char c : text) {
-    if (in_word(c) && !inside) ++count;
+    if (in_word(c) && !inside) words.emplace_back();
+    if (in_word(c)) words.back() += c;
     inside = in_word(c);
   }
-  return count;
+  return words;
 }
 
 std::optional<std::string> first_word_of(std::string_view text, const std::vector<std::string>& words) {

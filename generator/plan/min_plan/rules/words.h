@@ -19,6 +19,9 @@ bool is_blank(std::string_view text);
 /// How many words a text has.
 std::size_t word_count(std::string_view text);
 
+/// The words of a text: runs of letters and digits.
+std::vector<std::string> words_of(std::string_view text);
+
 /// The first of some words that a text holds at the beginning of a word, whatever the case.
 std::optional<std::string> first_word_of(std::string_view text, const std::vector<std::string>& words);
 

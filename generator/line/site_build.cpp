@@ -8,9 +8,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
-#include <utility>
 
+#include "line/build_rows.h"
 #include "line/fingerprint.h"
+#include "line/guide_build.h"
 #include "theme/guide_site.h"
 
 namespace line {
@@ -25,19 +26,6 @@ struct FormRow {
 constexpr std::array kForms{FormRow{"html", Form::html, ".html"}, FormRow{"print", Form::print, "-print.pdf"},
                             FormRow{"pdf", Form::pdf, ".pdf"}};
 
-struct AudienceRow {
-  std::string_view word;
-  plan::Audience audience;
-  std::string_view folder;
-};
-constexpr std::array kAudiences{AudienceRow{"borger", plan::Audience::borger, "planer"},
-                                AudienceRow{"jobcenter", plan::Audience::jobcenter, "planer-jobcenter"},
-                                AudienceRow{"akasse", plan::Audience::akasse, "planer-akasse"}};
-
-bool names(const std::vector<std::string>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string path_of(const AudienceRow& audience, const FormRow& form, const std::string& name) {
   return std::string(audience.folder) + "/" + name + std::string(form.ending);
 }
@@ -50,17 +38,6 @@ struct PlanResult {
   Outcome outcome = Outcome::broken;
   std::optional<theme::SiteEntry> entry;
 };
-
-/// What an output's bytes owe to the engine and its settings; a page for the screen owes nothing.
-std::string engine_mark(const SiteBuild& build, Form form) {
-  if (form == Form::html || build.engine == nullptr) return "";
-  Fingerprint mark;
-  mark.add(build.engine->name());
-  for (const auto& word : build.site.settings.command) mark.add(word);
-  return mark.sum();
-}
-
-int warning_count(const base::Problems& problems) { return static_cast<int>(problems.count(base::Severity::warning)); }
 
 /// Whether the plan is made for the audience, only not yet.
 bool is_hidden_draft(const plan::CheckedPlan& plan, plan::Audience audience) {
@@ -97,7 +74,7 @@ class PlanBuild {
     if (!plan) return;
     const auto own_warnings = warning_count(result.problems);
     bool complete = true;
-    for (const auto& audience : kAudiences) {
+    for (const auto& audience : audience_rows()) {
       if (!names(build_.site.settings.audiences, audience.word) || is_hidden_draft(*plan, audience.audience)) continue;
       // The front page leads to what the first audience gets, so that must be there; the others get what is for them.
       if (&audience != first_audience() && !plan::is_made_for(*plan->kind, audience.audience)) continue;
@@ -156,10 +133,10 @@ class PlanBuild {
   }
 
   [[nodiscard]] const AudienceRow* first_audience() const {
-    const auto* first = std::find_if(kAudiences.begin(), kAudiences.end(), [&](const AudienceRow& row) {
-      return names(build_.site.settings.audiences, row.word);
-    });
-    return first == kAudiences.end() ? nullptr : first;
+    const auto rows = audience_rows();
+    const auto first = std::find_if(rows.begin(), rows.end(),
+                                    [&](const AudienceRow& row) { return names(build_.site.settings.audiences, row.word); });
+    return first == rows.end() ? nullptr : &*first;
   }
 
   /// The plan's line on the front page, which leads to what the first audience gets.
@@ -196,114 +173,6 @@ std::vector<PlanResult> make_plans(const SiteBuild& build, const std::vector<Pla
   for (std::size_t i = 1; i < std::min(build.jobs, plans.size()); ++i) threads.emplace_back(work);
   work();
   return results;
-}
-
-/// The front page leads the site's first audience on.
-enum class ReaderPlace { first, other };
-
-/// A guide for one audience: its pages and its book in a folder of their own.
-class GuideBuild {
- public:
-  GuideBuild(const SiteBuild& build, const GuideFolder& guide_folder, publish::OutputFolder& folder)
-      : build_(build), guide_folder_(guide_folder), folder_(folder) {}
-
-  /// Everything is tried, so that what cannot be written today stays as it was, and the guide is whole or left out.
-  /// `warnings` were found in the guide, whatever is made of it.
-  std::optional<theme::SiteEntry> make(const guide::Guide& guide, const AudienceRow& audience, ReaderPlace place,
-                                       int warnings, base::Problems& problems) const {
-    const bool is_first = place == ReaderPlace::first;
-    const std::string front_page = is_first ? "../index.html" : "";
-    base::Problems found;
-    const auto files = make_guide_site(build_.workshop, guide_folder_, guide, front_page, found);
-    problems.add_all(found);
-    if (!files) return std::nullopt;
-    const Sources sources{.prefix = guide_folder_.name() + (is_first ? "/" : "-" + std::string(audience.word) + "/"),
-                          .hash = Fingerprint()
-                                      .add(build_.workshop.fingerprint)
-                                      .add(audience.word)
-                                      .add(front_page)
-                                      .add_files(guide_folder_.files(), "")
-                                      .sum(),
-                          .warnings = warnings + warning_count(found)};
-    theme::SiteEntry entry{.title = guide.title, .note = guide.subtitle, .path = sources.prefix + "index.html", .pdf = ""};
-    bool complete = put_pages(*files, sources, problems);
-    if (build_.engine != nullptr) {
-      entry.pdf = sources.prefix + guide_folder_.name() + ".pdf";
-      complete &= put_book(guide, entry.pdf, sources, problems);
-    }
-    return complete ? std::optional(std::move(entry)) : std::nullopt;
-  }
-
- private:
-  /// What all outputs of a guide have in common.
-  struct Sources {
-    std::string prefix;
-    std::string hash;
-    int warnings = 0;
-  };
-
-  bool put_pages(const std::vector<theme::AssetFile>& files, const Sources& sources, base::Problems& problems) const {
-    bool complete = true;
-    for (const auto& file : files) {
-      complete &= folder_.put({.path = sources.prefix + file.path,
-                               .bytes = file.bytes,
-                               .source_hash = sources.hash,
-                               .warnings = sources.warnings},
-                              problems);
-    }
-    return complete;
-  }
-
-  bool put_book(const guide::Guide& guide, const std::string& path, const Sources& sources, base::Problems& problems) const {
-    const auto source_hash = Fingerprint().add(sources.hash).add(engine_mark(build_, Form::pdf)).sum();
-    if (folder_.keep_if_current(path, source_hash)) return true;
-    base::Problems found;
-    const auto book = make_book(build_.workshop, guide_folder_, guide, *build_.engine, found);
-    problems.add_all(found);
-    if (!book) return false;
-    return folder_.put({.path = path,
-                        .bytes = book->bytes,
-                        .source_hash = source_hash,
-                        .pages = book->pages,
-                        .warnings = sources.warnings + warning_count(found)},
-                       problems);
-  }
-
-  const SiteBuild& build_;
-  const GuideFolder& guide_folder_;
-  publish::OutputFolder& folder_;
-};
-
-/// What became of a guide: its line on the front page, when the front page's readers have one.
-struct GuideResult {
-  bool is_made = false;
-  std::optional<theme::SiteEntry> entry;
-};
-
-/// Makes a guide for the site's first audience and, when it is not the same for all, for each of the others in a folder of
-/// its own (`haandbog-akasse/`). Audiences that the whole guide is not for are passed over.
-GuideResult make_guide(const SiteBuild& build, const GuideFolder& guide_folder, publish::OutputFolder& folder,
-                       base::Problems& problems) {
-  base::Problems found;
-  const auto whole = check_guide(build.workshop, guide_folder, found);
-  problems.add_all(found);
-  if (!whole) return {};
-  GuideResult result{.is_made = true, .entry = {}};
-  const GuideBuild guide_build(build, guide_folder, folder);
-  const bool differs = guide::differs_by_audience(*whole);
-  auto place = ReaderPlace::first;
-  for (const auto& audience : kAudiences) {
-    if (!names(build.site.settings.audiences, audience.word)) continue;
-    const auto reader = std::exchange(place, ReaderPlace::other);
-    if (!guide::is_guide_for(*whole, audience.word) || (reader == ReaderPlace::other && !differs)) continue;
-    base::Problems said;  // about the whole guide
-    const auto narrowed = differs ? guide_for(build.workshop, guide_folder, audience.audience, said) : whole;
-    if (!narrowed) problems.add_all(said);
-    auto entry = narrowed ? guide_build.make(*narrowed, audience, reader, warning_count(found), problems) : std::nullopt;
-    if (!entry) result.is_made = false;
-    if (reader == ReaderPlace::first) result.entry = std::move(entry);
-  }
-  return result.is_made ? std::move(result) : GuideResult{};
 }
 
 void put_front_page(const SiteBuild& build, const theme::SiteIndex& index, publish::OutputFolder& folder,

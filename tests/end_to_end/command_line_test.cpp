@@ -91,12 +91,12 @@ TEST_CASE("a build without a site says how to make one, and what the settings na
         "fejl[kommando.intet-websted]: vejviser.json findes ikke, så der er intet websted at bygge\n"
         "      = rettelse: opret filen, for eksempel med {\"plans\": [\"planer\"]}, eller peg på en anden med --site\n"
         "se vejviser build --help\n");
-  folder.write("vejviser.json", R"({"guides": ["bogen"], "forms": ["html"]})");
+  folder.write("vejviser.json", R"({"guides": ["bgo"], "forms": ["html"]})");
   folder.write("bog/index.md", "---\ntitle: Bog\n---\n\nHej.\n");
   const auto wrong = vejviser({"check"}, folder.path());
   CHECK(wrong.exit_code == 1);
   CHECK(wrong.err ==
-        "vejviser.json: fejl[base.fil.findes-ikke]: bogen findes ikke\n"
+        "vejviser.json: fejl[base.fil.findes-ikke]: bgo findes ikke\n"
         "      = rettelse: ret stien, eller opret filen\n"
         "      = rettelse: mente du \"bog\"?\n");
   folder.write("vejviser.json", R"({"guides": ["bog"], "snippets": "uddrag", "kinds": "slags"})");

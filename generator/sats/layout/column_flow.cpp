@@ -15,8 +15,8 @@ constexpr std::size_t kMostColumns = 30;
 /// Columns inside columns inside columns are set as one: each layer of balancing multiplies the work.
 constexpr int kDeepestColumns = 2;
 
-/// Tries at finding how much room the footnotes below the columns take.
-constexpr int kNoteTries = 4;
+/// Tries at finding how tall columns can be above their footnotes; each halves what may be left unused.
+constexpr int kNoteTries = 8;
 
 /// Tries at balancing; each halves what may be left uneven.
 constexpr int kBalancingTries = 8;
@@ -110,28 +110,38 @@ float ColumnFlow::balanced_height(const RowSpace& whole, TokenIndex token) {
   return high;
 }
 
+ColumnFlow::Row ColumnFlow::row_within(RowSpace space, TokenIndex token) {
+  const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || space.until != kNoBox ||
+                                       space.height >= kUnlimited);
+  if (balances) space.height = balanced_height(space, token);
+  return lay_row(space, token);
+}
+
 ColumnFlow::Row ColumnFlow::row_above_notes(RowSpace space, TokenIndex token) {
-  const float most = space.height;
-  const bool balances =
-      count_ > 1 && (style_.column_fill == style::ColumnFill::balance || space.until != kNoBox || most >= kUnlimited);
-  const auto mark = layouter_.mark();
   auto* region = space_.region;
-  float taken = 0;
-  for (int i = 0;; ++i) {
-    space.height = std::max(most - taken, 1.0F);
-    if (balances) space.height = balanced_height(space, token);
-    auto row = lay_row(space, token);
-    if (region == nullptr || region->notes_width <= 0) return row;
-    const float needed = notes_height(row, *region);
-    // Less room calls fewer notes; if the room still jumps, what does not fit goes on on the next page.
-    if (needed > taken + kSlack && i < kNoteTries) {
-      taken = needed;
-      layouter_.go_back(mark);
-      continue;
+  const auto mark = layouter_.mark();
+  const float most = space.height;
+  auto row = row_within(space, token);
+  if (region == nullptr || region->notes_width <= 0) return row;
+  const auto lay_again = [&](float height) {
+    layouter_.go_back(mark);
+    space.height = std::max(height, 1.0F);
+    row = row_within(space, token);
+    return row.height + notes_height(row, *region) <= most + kSlack;
+  };
+  if (const float needed = notes_height(row, *region); needed > 0 && row.height + needed > most + kSlack) {
+    // Shorter columns call fewer notes: the tallest that stand above theirs are looked for. What does not fit even then goes
+    // on on the next page.
+    float low = 0;
+    float high = most;
+    for (int i = 0; i < kNoteTries; ++i) {
+      const float middle = (low + high) / 2;
+      (lay_again(middle) ? low : high) = middle;
     }
-    region->take_notes(needed);
-    return row;
+    lay_again(low);
   }
+  region->take_notes(notes_height(row, *region));
+  return row;
 }
 
 float ColumnFlow::notes_height(const Row& row, const Region& region) {

@@ -40,6 +40,9 @@ class ColumnFlow : private FlowBox {
 
   /// The columns of this page, cut short by the footnotes that are called in them; these stand below all of them.
   Row row_above_notes(RowSpace space, TokenIndex token);
+
+  /// The columns in a height, balanced when they end here.
+  Row row_within(RowSpace space, TokenIndex token);
   float notes_height(const Row& row, const Region& region);
   [[nodiscard]] bool cuts_whole_box(TokenIndex token) const;
   float balanced_height(const RowSpace& space, TokenIndex token);

@@ -22,8 +22,8 @@ std::vector<Landmark> named_destinations(QPDF& pdf) {
   std::map<QPDFObjGen, int> numbers;
   for (const auto& page : pdf.getAllPages()) numbers.emplace(page.getObjGen(), static_cast<int>(numbers.size()) + 1);
   std::vector<Landmark> found;
-  const auto add = [&](std::string name, QPDFObjectHandle destination) {
-    if (const int page = page_number(std::move(destination), numbers); page > 0) found.push_back({std::move(name), page});
+  const auto add = [&](std::string name, const QPDFObjectHandle& destination) {
+    if (const int page = page_number(destination, numbers); page > 0) found.push_back({std::move(name), page});
   };
   auto root = pdf.getRoot();
   if (auto old = root.getKey("/Dests"); old.isDictionary()) {

@@ -17,6 +17,9 @@ class TableFlow : private FlowBox {
   /// A row in the place where it stands in the document, or one that is shown again.
   enum class RowUse : std::uint8_t { own, repeated };
 
+  /// Whether something of the table stands above on the page, so that a break there would help.
+  enum class Above : std::uint8_t { nothing, something };
+
   /// A cell that reaches over several rows and has not ended yet.
   struct Span {
     std::uint32_t cell;
@@ -55,7 +58,7 @@ class TableFlow : private FlowBox {
 
   RowOutcome place_row(std::uint32_t row, std::span<const TokenIndex> parts, RowUse use);
   bool place_cell(RowInWork& work, std::uint32_t cell, std::span<const TokenIndex> parts, std::uint32_t first);
-  FragmentIndex lay_cell(const GridCell& cell, TokenIndex token, bool at_top, Result& result);
+  FragmentIndex lay_cell(const GridCell& cell, TokenIndex token, Above above, Result& result);
   FragmentIndex rest_of(const GridCell& cell);
   [[nodiscard]] bool is_shown(const GridCell& cell) const;
   void align_row(FragmentIndex row, std::uint32_t index);

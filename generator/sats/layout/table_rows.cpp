@@ -11,12 +11,12 @@ float TableFlow::cell_width(const GridCell& cell) const {
   return grid_.positions[last] + grid_.widths[last] - grid_.positions[cell.column];
 }
 
-FragmentIndex TableFlow::lay_cell(const GridCell& cell, TokenIndex token, bool at_top, Result& result) {
+FragmentIndex TableFlow::lay_cell(const GridCell& cell, TokenIndex token, Above above, Result& result) {
   Space space;
   space.width = cell_width(cell);
   space.containing_width = space_.width;
   space.top = space_.top + y_;
-  space.at_top = at_top;
+  space.at_top = above == Above::nothing;
   space.region = space_.region;
   // `height` of a cell is a least height; the row sees to it.
   result = layouter_.layout(cell.box, space, token);
@@ -46,7 +46,9 @@ bool TableFlow::place_cell(RowInWork& work, std::uint32_t index, std::span<const
   const auto part = index - first;
   const bool is_done = !parts.empty() && parts[part] == kNoIndex;
   Result result;
-  const auto laid = is_done ? rest_of(cell) : lay_cell(cell, parts.empty() ? kNoIndex : parts[part], work.at_top, result);
+  const auto laid = is_done ? rest_of(cell)
+                            : lay_cell(cell, parts.empty() ? kNoIndex : parts[part],
+                                       work.at_top ? Above::nothing : Above::something, result);
   if (laid == kNoIndex) return false;
   layouter_.fragments.append(work.fragment, laid);
   const float height = layouter_.fragments[laid].height;

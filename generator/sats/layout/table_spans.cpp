@@ -43,7 +43,7 @@ void TableFlow::resume_spans() {
   for (const auto& span : open) {
     const auto& cell = grid_.cells[span.cell];
     Result result;
-    auto laid = span.token == kNoIndex ? kNoIndex : lay_cell(cell, span.token, true, result);
+    auto laid = span.token == kNoIndex ? kNoIndex : lay_cell(cell, span.token, Above::nothing, result);
     if (laid == kNoIndex) laid = rest_of(cell);
     // It hangs below a row fragment of no height, so that rows hold all cells.
     const auto carrier = layouter_.fragments.add(grid_.rows[cell.row].box);

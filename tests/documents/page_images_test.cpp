@@ -25,7 +25,12 @@ constexpr std::uintmax_t kMostBytes = 60'000;
 
 /// Which pages are looked at, by document.
 const std::map<std::string, std::vector<unsigned>>& looked_at() {
-  static const std::map<std::string, std::vector<unsigned>> pages{{"own-navne", {1}}, {"own-lange-tabeller", {1}}};
+  static const std::map<std::string, std::vector<unsigned>> pages{{"own-navne", {1}},
+                                                                  {"own-formular", {1}},
+                                                                  {"own-spalter", {2}},
+                                                                  {"own-lange-tabeller", {1}},
+                                                                  {"haandbog-standard", {1, 3, 7, 37}},
+                                                                  {"plan-anders-dagpenge-borger", {1, 2, 3}}};
   return pages;
 }
 

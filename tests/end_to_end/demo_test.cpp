@@ -104,6 +104,30 @@ TEST_CASE("a plan's PDF has only what is current and no timeline; the print vers
   }
 }
 
+TEST_CASE("the print version has what the screen shows: what is new, the film, and the buttons as addresses") {
+  std::size_t with_news = 0;
+  std::size_t with_film = 0;
+  std::size_t with_buttons = 0;
+  for (const auto& entry : fs::directory_iterator(demo() / "planer")) {
+    if (entry.path().extension() != ".html") continue;
+    const auto name = entry.path().stem().string();
+    const auto screen = end_to_end::read_file(entry.path());
+    const auto pdf = run_tool({"pdftotext", (demo() / "planer" / std::string(name).append(".pdf")).string(), "-"});
+    const auto print = run_tool({"pdftotext", (demo() / "planer" / std::string(name).append("-print.pdf")).string(), "-"});
+    const auto has = [](const std::string& text, const char* words) { return text.find(words) != std::string::npos; };
+    for (const auto* words : {"Nyt i din plan", "Se filmen om uddannelsesplanen", "SEND TIL SAGSBEHANDLER"})
+      CHECK_MESSAGE(has(print, words) == has(screen, words), name, ": ", words);
+    CHECK_MESSAGE(has(print, "SAGSBEHANDLER: https://jobnet.dk/min-plan") == has(screen, "SEND TIL SAGSBEHANDLER"), name);
+    CHECK_MESSAGE(!has(pdf, "Nyt i din plan"), name);
+    with_news += has(screen, "Nyt i din plan") ? 1U : 0U;
+    with_film += has(screen, "Se filmen om uddannelsesplanen") ? 1U : 0U;
+    with_buttons += has(screen, "SEND TIL SAGSBEHANDLER") ? 1U : 0U;
+  }
+  CHECK(with_news >= 3);
+  CHECK(with_film >= 1);
+  CHECK(with_buttons >= 1);
+}
+
 TEST_CASE("the book's contents name the pages that the chapters begin on, and so do its bookmarks") {
   const auto book = demo() / "haandbog/haandbog.pdf";
   const auto pages = page_texts(book);

@@ -57,6 +57,12 @@ std::vector<Node> pieces_of(const Node& node, base::Problems& problems) {
     where.begin = place.end < where.end ? place.end : where.begin;
     rest = braces->after;
   }
+  if (const auto open = rest.find("{{"); open != std::string_view::npos) {
+    const auto begun = rest.substr(open);
+    const auto blank = std::ranges::find_if(begun, [](char c) { return c >= 0 && c <= ' '; });
+    const std::string written(begun.begin(), blank);
+    problems.add(error_at(place_of(written, where), "guide.felt.uafsluttet", {{"felt", written}}));
+  }
   if (!rest.empty()) pieces.push_back(text_node(rest, where));
   return pieces;
 }

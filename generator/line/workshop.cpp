@@ -4,6 +4,7 @@
 
 #include "line/fingerprint.h"
 #include "line/inputs.h"
+#include "line/snippet_check.h"
 #include "load/json_document.h"
 #include "plan/audience.h"
 #include "plan/min_plan/settings.h"
@@ -128,6 +129,7 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
                     .author = order.author,
                     .today = order.today};
   auto snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
+  if (snippets) check_snippets(*snippets, workshop.kinds, problems);
   if (!snippets || problems.error_count() > errors_before) return std::nullopt;
   workshop.snippets = *std::move(snippets);
   workshop.theme_files = asset_store(workshop.theme);

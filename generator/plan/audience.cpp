@@ -48,6 +48,31 @@ std::vector<std::string> people_of(const MinPlan& plan) {
   return people;
 }
 
+/// What labels.json calls a type of effort, such as Mentorstøtte; empty for an unknown type.
+std::string type_name(const CheckedPlan& plan, const std::string& art) {
+  return plan.kind->labels.value("indsatsarter", json::object()).value(art, "");
+}
+
+/// What the citizen is to become or may look for. A free text is none of a code list and may speak of anything.
+std::vector<std::string> titles_of(const MinPlan& plan) {
+  std::vector<std::string> titles;
+  for (const auto& goal : plan.jobmaal) {
+    if (!goal.disco.empty()) titles.push_back(goal.titel);
+  }
+  for (const auto& goal : plan.uddannelsesmaal) titles.push_back(goal.titel);
+  for (const auto& demand : plan.krav_til_jobsoegning) {
+    titles.insert(titles.end(), demand.jobomraader.begin(), demand.jobomraader.end());
+  }
+  return titles;
+}
+
+/// An effort that the a-kasse may see never goes with its name: a name that tells gives way to that of its type.
+void name_by_type(MinPlan& seen, const CheckedPlan& plan) {
+  for (Indsats& effort : seen.indsatser) {
+    if (effort.navn.empty()) effort.navn = type_name(plan, effort.art);
+  }
+}
+
 /// Takes the elements of a list of the plan that a test says yes to.
 template <typename Test>
 void drop_from(json& object, const char* key, Test is_dropped) {
@@ -89,7 +114,7 @@ Insured insured_of(const MinPlan& plan) {
 MinPlan for_akasse(const CheckedPlan& plan) {
   const MinPlan& whole = *plan.min_plan;
   const Efforts efforts = parted(whole);
-  const TellingTerms terms(efforts.hidden, efforts.visible, people_of(whole));
+  const TellingTerms terms(efforts.hidden, efforts.visible, {.people = people_of(whole), .titles = titles_of(whole)});
   json document = plan.document.value;
   drop_from(document, "indsatser", [&](const json&, std::size_t i) { return is_hidden(whole.indsatser[i]); });
   drop_from(document, "aftaler", [&](const json&, std::size_t i) { return !whole.aftaler[i].publiceret; });
@@ -98,7 +123,9 @@ MinPlan for_akasse(const CheckedPlan& plan) {
       std::move(document),
       {.is_telling = [&](std::string_view text) { return terms.occur_in(text); }, .insured = insured_of(whole)});
   drop_maps_without_place(document);
-  return min_plan::read_min_plan(document);
+  MinPlan seen = min_plan::read_min_plan(document);
+  name_by_type(seen, plan);
+  return seen;
 }
 
 }  // namespace

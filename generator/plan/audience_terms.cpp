@@ -4,14 +4,22 @@
 #include <array>
 #include <iterator>
 #include <set>
+#include <utility>
 
+#include "base/utf8.h"
 #include "plan/min_plan/tables.h"
 
 namespace plan {
 namespace {
 
-/// Shorter words are too common to tell anything (du, kursus, hjælp).
-constexpr std::size_t kTellingBytes = 7;
+/// Shorter words of a name or title are too common to tell anything (du, kursus, hjælp, støtte).
+constexpr std::size_t kTellingLetters = 7;
+
+/// Of running text only the longest words are rare enough to be looked for elsewhere.
+constexpr std::size_t kRareLetters = 11;
+
+/// An abbreviation such as ADHD or PTSD; two letters are IT, CV and EU.
+constexpr std::size_t kAbbreviationLetters = 3;
 
 /// A shorter name would be found inside other words.
 constexpr std::size_t kNameBytes = 3;
@@ -20,9 +28,12 @@ constexpr std::size_t kNameBytes = 3;
 constexpr std::size_t kNumberDigits = 8;
 
 /// Words of any plan; alone they tell nothing of an effort that has them in its title.
-constexpr std::array<std::string_view, 12> kOrdinaryWords{"aftaler",   "arbejde",   "arbejdet",  "hverdag",
-                                                          "hverdagen", "kontakt",   "samtale",   "samtaler",
-                                                          "telefon",   "telefonen", "transport", "undervisning"};
+constexpr std::array<std::string_view, 16> kOrdinaryWords{
+    "aftaler",  "arbejde", "arbejdet",  "hverdag",   "hverdagen",    "kontakt",      "kontaktperson",  "samtale",
+    "samtaler", "telefon", "telefonen", "transport", "undervisning", "arbejdsplads", "arbejdspladsen", "sagsbehandler"};
+
+/// Schools, courses and authorities that are written in capitals and named in any plan.
+constexpr std::array<std::string_view, 8> kOrdinaryAbbreviations{"AMU", "AOF", "AVU", "EUD", "EUX", "FVU", "HHX", "VUC"};
 
 /// ASCII and the Latin letters of two bytes (æ ø å é ü …) in lower case.
 std::string lower(std::string_view text) {
@@ -41,19 +52,33 @@ bool is_letter(char c) {
   return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-std::vector<std::string> long_words(std::string_view text) {
+/// The words of a text as written; a hyphen parts them.
+std::vector<std::string> words_in(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
-  for (const char c : lower(text) + " ") {
+  for (const char c : std::string(text) + " ") {
     if (is_letter(c)) {
       word += c;
-    } else {
-      const bool ordinary = std::ranges::find(kOrdinaryWords, word) != kOrdinaryWords.end();
-      if (word.size() >= kTellingBytes && !ordinary) words.push_back(word);
-      word.clear();
+    } else if (!word.empty()) {
+      words.push_back(std::exchange(word, {}));
     }
   }
   return words;
+}
+
+std::vector<std::string> long_words(std::string_view text, std::size_t letters) {
+  std::vector<std::string> words;
+  for (std::string& word : words_in(lower(text))) {
+    const bool ordinary = std::ranges::find(kOrdinaryWords, word) != kOrdinaryWords.end();
+    if (base::code_point_count(word) >= letters && !ordinary) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+bool is_abbreviation(std::string_view word) {
+  const bool capitals = std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && word.size() >= kAbbreviationLetters &&
+         std::ranges::find(kOrdinaryAbbreviations, word) == kOrdinaryAbbreviations.end();
 }
 
 using Terms = std::set<std::string, std::less<>>;
@@ -99,7 +124,7 @@ void add_place(Terms& terms, std::string_view place) {
   if (!is_public(place)) add_term(terms, place);
   for (const std::string_view piece : split_at(place, ',')) {
     const bool is_town = piece.front() >= '0' && piece.front() <= '9';
-    if (piece.size() >= kTellingBytes && !is_town && !is_public(piece)) terms.insert(lower(piece));
+    if (base::code_point_count(piece) >= kTellingLetters && !is_town && !is_public(piece)) terms.insert(lower(piece));
   }
 }
 
@@ -111,8 +136,8 @@ bool is_of_authority(const min_plan::Person& person) {
 void add_person(Found& found, const min_plan::Person& person) {
   if (is_of_authority(person)) return;
   add_term(found.terms, person.navn);
-  for (const std::string_view name : split_at(person.navn, ' ')) {
-    if (name.size() >= kNameBytes) found.names.insert(std::string(name));
+  for (const std::string& name : words_in(person.navn)) {
+    if (name.size() >= kNameBytes) found.names.insert(name);
   }
   add_place(found.terms, person.enhed);
   add_term(found.terms, person.email);
@@ -120,11 +145,20 @@ void add_person(Found& found, const min_plan::Person& person) {
   if (number.size() >= kNumberDigits) found.numbers.insert(number);
 }
 
+void add_words(Found& found, std::string_view text, std::size_t letters) {
+  for (std::string& word : long_words(text, letters)) found.terms.insert(std::move(word));
+  for (std::string& word : words_in(text)) {
+    if (is_abbreviation(word)) found.names.insert(std::move(word));
+  }
+}
+
 void add_effort(Found& found, const min_plan::Indsats& effort) {
   for (const std::string& naming : {effort.navn, effort.hvad.titel}) {
     add_term(found.terms, naming);
-    for (std::string& word : long_words(naming)) found.terms.insert(std::move(word));
+    add_words(found, naming, kTellingLetters);
   }
+  for (const std::string& text : {effort.hvad.beskrivelse, effort.hvorfor}) add_words(found, text, kRareLetters);
+  for (const min_plan::Status& status : effort.statusser) add_words(found, status.tekst, kRareLetters);
   if (effort.hvad.aftalt_med && !is_of_authority(*effort.hvad.aftalt_med)) {
     add_term(found.terms, effort.hvad.aftalt_med->navn);
   }
@@ -152,12 +186,32 @@ std::vector<std::string> without(const Terms& terms, const Terms& known) {
   return left;
 }
 
+/// The terms that stand in none of the known ones: "støtte" is no secret where the a-kasse sees a "Mentorstøtte".
+std::vector<std::string> unseen(const Terms& terms, const Terms& known) {
+  std::vector<std::string> left;
+  std::ranges::copy_if(terms, std::back_inserter(left), [&](const std::string& term) {
+    return std::ranges::none_of(known, [&](const std::string& one) { return one.find(term) != std::string::npos; });
+  });
+  return left;
+}
+
+/// Whether a word of a text begins with one of the stems; inside a word "læge" may be anything.
+bool begins_with_any(std::string_view text, const std::vector<std::string>& stems) {
+  const auto begins_word = [&](const std::string& stem) {
+    for (std::size_t at = text.find(stem); at != std::string_view::npos; at = text.find(stem, at + 1)) {
+      if (at == 0 || !is_letter(text[at - 1])) return true;
+    }
+    return false;
+  };
+  return std::ranges::any_of(stems, begins_word);
+}
+
 /// The names of people whom the hidden efforts do not name.
 Terms names_of_others(std::span<const std::string> people, const Terms& hidden) {
   Terms names;
   for (const std::string& person : people) {
     if (hidden.contains(lower(person))) continue;
-    for (const std::string_view name : split_at(person, ' ')) names.insert(std::string(name));
+    for (const std::string& name : words_in(person)) names.insert(name);
   }
   return names;
 }
@@ -203,24 +257,32 @@ std::string words_of_address(std::string_view address) {
 }  // namespace
 
 TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible,
-                           std::span<const std::string> people) {
+                           const KnownElsewhere& elsewhere) {
   const Found secret = found_in(hidden);
   Found known = found_in(visible);
-  known.names.merge(names_of_others(people, secret.terms));
-  terms_ = without(secret.terms, known.terms);
+  known.names.merge(names_of_others(elsewhere.people, secret.terms));
+  for (const std::string& title : elsewhere.titles) add_term(known.terms, title);
+  terms_ = unseen(secret.terms, known.terms);
   names_ = without(secret.names, known.names);
   numbers_ = without(secret.numbers, known.numbers);
   // A text can speak of an aid that the plan calls something else, or does not hold as an effort at all.
   const auto& words = min_plan::tables().ordliste("skjultForAkasse");
   terms_.insert(terms_.end(), words.begin(), words.end());
+  // Who is to be a lægesekretær speaks of it in every text.
+  std::ranges::copy_if(min_plan::tables().ordliste("helbredForAkasse"), std::back_inserter(stems_), [&](const auto& stem) {
+    return std::ranges::none_of(elsewhere.titles, [&](const auto& title) { return begins_with_any(lower(title), {stem}); });
+  });
+}
+
+bool TellingTerms::tells(std::string_view text) const {
+  const std::string low = lower(text);
+  return holds(low, terms_) || begins_with_any(low, stems_) ||
+         std::ranges::any_of(names_, [&](const std::string& name) { return mentions(text, name); });
 }
 
 bool TellingTerms::occur_in(std::string_view text) const {
-  if (holds(lower(text), terms_) || holds(digits_of(text), numbers_)) return true;
-  if (std::ranges::any_of(names_, [&](const std::string& name) { return mentions(text, name); })) return true;
-  const std::string words = text.starts_with("http") ? words_of_address(text) : std::string();
-  return !words.empty() && (holds(lower(words), terms_) ||
-                            std::ranges::any_of(names_, [&](const std::string& name) { return mentions(words, name); }));
+  if (tells(text) || holds(digits_of(text), numbers_)) return true;
+  return text.starts_with("http") && tells(words_of_address(text));
 }
 
 }  // namespace plan

@@ -61,6 +61,50 @@ TEST_CASE("the words of hidden kinds tell even when no effort is called so") {
   }
 }
 
+TEST_CASE("a short word tells nothing however many bytes it has, nor does a word that stands in a name the a-kasse sees") {
+  const std::vector hidden{effort("social-indsats", "Støtte- og kontaktperson", "Kantinestøtte")};
+  const std::vector visible{effort("mentor", "Mentor og kantinestøtten", "Mentor i hverdagen")};
+  const plan::TellingTerms terms(hidden, visible);
+  for (const char* text : {"Mentorstøtte", "du får støtte af din kontaktperson", "Kantinestøtte"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+  CHECK(terms.occur_in("din støtte- og kontaktperson"));
+}
+
+TEST_CASE("words about health tell by their beginnings, unless the citizen is to work with them") {
+  const plan::TellingTerms terms({}, {});
+  for (const char* text : {"du går hos en fysioterapeut", "Psykologen mener", "din læge", "LÆGEN", "ny medicin",
+                           "en diagnose", "i behandling", "du har ADHD", "efter din operation", "ADHD-forløb"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text : {"pålægetiket", "din sagsbehandler", "butiksmedhjælper", "overfladebehandling", "vi planlægger"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+  const plan::TellingTerms of_secretary({}, {}, {.people = {}, .titles = {"Lægesekretær"}});
+  CHECK_FALSE(of_secretary.occur_in("Du søger job som lægesekretær"));
+  CHECK(of_secretary.occur_in("Du går hos en psykolog"));
+}
+
+TEST_CASE("rare words and abbreviations in the texts of a hidden effort tell") {
+  std::vector hidden{effort("sundhedsindsats", "KRAM-forløb", "Hold")};
+  hidden[0].hvorfor = "Du har søvnforstyrrelser og bor på et bosted. Dit mål er SPS.";
+  hidden[0].hvad.beskrivelse = "Balancetræningen er på VUC.";
+  hidden[0].statusser.emplace_back().tekst = "Kræfterne kommer, siger rygklinikken.";
+  const plan::TellingTerms terms(hidden, {});
+  for (const char* text :
+       {"dit KRAM-forløb", "KRAMs hold", "søvnforstyrrelserne", "balancetræningen", "på rygklinikken", "SPS"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text : {"du har et mål", "kram din mor", "på VUC", "et bosted"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+}
+
 TEST_CASE("an ordinary word tells only together with the rest of its title") {
   const std::vector hidden{effort("social-indsats", "Bostøtte", "Hjælp til aftaler")};
   const plan::TellingTerms terms(hidden, {});
@@ -83,7 +127,7 @@ TEST_CASE("the people and places of a hidden effort tell of it: names, numbers a
   hidden[0].hvor.emplace().moedested = "Huset Ved Søen, Parkvej 5, 5000 Odense";
   hidden[0].hvor->kontakt = {person("Tove Per Lauritsen", "12 34 56 78")};
   const std::vector<std::string> others{"Per Holm"};
-  const plan::TellingTerms terms(hidden, {}, others);
+  const plan::TellingTerms terms(hidden, {}, {.people = others, .titles = {}});
   for (const char* text :
        {"Tove kommer på torsdag", "Toves bil", "ring på 12345678", "ring på 12 34 56 78", "vi mødes på parkvej 5",
         "i Huset ved søen", "https://kort.dk/?q=huset+ved+s%C3%B8en", "https://kort.dk/Tove-Lauritsen"}) {
@@ -247,6 +291,33 @@ Sample read_sample(const fs::path& path) {
   add_words(words, sample.hidden);
   std::ranges::set_difference(words, known, std::inserter(sample.secret, sample.secret.end()));
   return sample;
+}
+
+TEST_CASE("the a-kasse sees every effort of a sample but those of its hidden types, and each has a name") {
+  for (const auto& file : fs::directory_iterator(fs::path(VEJVISER_SOURCE_DIR) / "samples")) {
+    if (file.path().extension() != ".json") continue;
+    CAPTURE(file.path().filename().string());
+    const auto made = made_plan::from(read_sample(file.path()).text);
+    std::vector<std::string> allowed;
+    for (const auto& one : made.min_plan->indsatser) {
+      const std::set<std::string> of_others{"social-indsats", "sundhedsindsats", "personlig-assistance"};
+      if (!of_others.contains(one.art) && !one.art.starts_with("hjaelpemiddel-")) allowed.push_back(one.navn);
+    }
+    std::vector<std::string> seen;
+    for (const auto& one : plan::for_audience(made, Audience::akasse).indsatser) seen.push_back(one.navn);
+    CHECK(seen == allowed);
+  }
+}
+
+TEST_CASE("a visible effort whose name tells of a hidden one is shown by the name of its type") {
+  const json hidden{
+      {"id", "a"}, {"art", "sundhedsindsats"}, {"navn", "Holdtræning"}, {"hvad", {{"titel", "Ryg og balance"}}}};
+  const json visible{
+      {"id", "b"}, {"art", "mentor"}, {"navn", "Mentor efter genoptræning"}, {"hvad", {{"titel", "Mentor og læge"}}}};
+  const auto seen = plan::for_audience(plan_with({{"indsatser", {hidden, visible}}}), Audience::akasse);
+  REQUIRE(seen.indsatser.size() == 1);
+  CHECK(seen.indsatser[0].navn == "Mentorstøtte");
+  CHECK(seen.indsatser[0].hvad.titel.empty());
 }
 
 TEST_CASE("no sample tells the a-kasse a word of what it may not see") {

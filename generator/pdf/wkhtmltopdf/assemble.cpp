@@ -16,6 +16,11 @@ constexpr double kPointsPerMillimetre = 72 / 25.4;
 /// Dots of a leader: their distance and, as a part of it, the room before the page number.
 constexpr double kDotDistance = 3.6;
 constexpr double kDotsGap = 3;
+/// A page is no whole number of QtWebKit's pixels high: so much of what begins the next page may show at the foot (one of
+/// its pixels and a hair, in points).
+constexpr double kNextPage = 0.8;
+/// Beside a strip that is left out, in points: its border.
+constexpr double kBesideStrip = 1;
 constexpr std::string_view kRunningName = "/VejviserRunning";
 
 double points(double millimetres) { return millimetres * kPointsPerMillimetre; }
@@ -58,8 +63,22 @@ class Assembly {
     for (std::size_t i = 0; i < pages_.size(); ++i) {
       pages_[i].replaceKey("/MediaBox", rectangle(paper_));
       pages_[i].removeKey("/Annots");
-      contents_.push_back(fmt::format("q 1 0 0 1 {:.3f} {:.3f} cm\n{}\nQ\n", left_, shift_up_, unmarked[i].content));
+      contents_.push_back("q " + clip(static_cast<int>(i) + 1) +
+                          fmt::format("1 0 0 1 {:.3f} {:.3f} cm\n{}\nQ\n", left_, shift_up_, unmarked[i].content));
     }
+  }
+
+  /// What keeps a page's content off the next page's first edge and out of its empty strips.
+  [[nodiscard]] std::string clip(int page) const {
+    const double foot = shift_up_ + kNextPage;
+    auto clip = fmt::format("0 {:.3f} {:.3f} {:.3f} re W n\n", foot, paper_.right, paper_.top - foot);
+    for (const auto& [strip_page, box] : pieces_.empty_strips) {
+      if (strip_page != page) continue;
+      clip += fmt::format("0 0 {:.3f} {:.3f} re {:.3f} 0 {:.3f} {:.3f} re W* n\n", paper_.right, paper_.top,
+                          left_ + box.left - kBesideStrip, box.width() + 2 * kBesideStrip,
+                          shift_up_ + box.top - kMarkWidth * 0.75);
+    }
+    return clip;
   }
 
   /// Round dots on the base line of the leader, on a grid that all lines of a page share.

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/print_document.h"
 #include "pdf/wkhtmltopdf/layout.h"
@@ -15,6 +16,7 @@ struct Pieces {
   const std::optional<std::string>& running;  ///< The pages of running lines, or none.
   const Layout& layout;
   const Survey& survey;
+  const std::vector<EmptyStrip>& empty_strips;
 };
 
 /// Puts the unmarked pages on paper of the right size, stamps running lines and leaders, adds links and bookmarks.

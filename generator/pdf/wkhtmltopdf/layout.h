@@ -16,6 +16,12 @@ struct Spot {
   double top = 0;
 };
 
+/// A part of a page that shows nothing but the ground of a row whose content was moved to the next page.
+struct EmptyStrip {
+  int page = 0;
+  Box box;
+};
+
 /// What one pass over the document gave: its pages, freed of marks, and where everything stands.
 class Layout {
  public:

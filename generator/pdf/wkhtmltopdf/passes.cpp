@@ -160,6 +160,20 @@ KeepTogether to_move(const Survey& survey, const Layout& layout, double page_hei
   return moved;
 }
 
+/// What QtWebKit leaves at the foot of a page of a row whose cells were all moved: it draws the row from where it began.
+std::vector<EmptyStrip> empty_strips(const Survey& survey, const Layout& layout, const KeepTogether& kept) {
+  std::vector<EmptyStrip> strips;
+  for (const int row : survey.rows) {
+    const auto keeper = kept.find(row);
+    const auto at = layout.spot(row);
+    if (keeper == kept.end() || !at) continue;
+    const auto& box = layout.pages()[static_cast<std::size_t>(at->page) - 1].marks.at(row).front();
+    const bool keeper_moved = box.bottom < 0 && keeper->second > box.top * kCssPixelsPerPoint;
+    if (keeper_moved) strips.push_back({at->page, {box.left, 0, box.right, box.top}});
+  }
+  return strips;
+}
+
 void warn_of_unknown(const std::set<std::string>& unknown, base::Problems& problems) {
   for (const auto& id : unknown)
     problems.add(tool_problem("pdf.sidetal.mangler", {{"id", "#" + id}}, base::Severity::warning));
@@ -194,7 +208,8 @@ std::optional<Settled> settle(Markup& markup, const TemporaryFolder& folder, Ren
     const bool numbers_hold = !found.has_page_numbers || now == numbers;
     if (numbers_hold && moved.empty()) {
       warn_of_unknown(unknown, problems);
-      return Settled{std::move(*rendered), std::move(layout), found, pass};
+      auto strips = empty_strips(found, layout, kept);
+      return Settled{std::move(*rendered), std::move(layout), found, std::move(strips), pass};
     }
     insert_keepers(markup.body(), moved);
     for (const auto& [mark, height] : moved) kept[mark] = height;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/problem.h"
 #include "pdf/prepare/markup.h"
@@ -17,6 +18,7 @@ struct Settled {
   std::string rendered;
   Layout layout;
   Survey survey;
+  std::vector<EmptyStrip> empty_strips;
   int passes = 0;
 };
 

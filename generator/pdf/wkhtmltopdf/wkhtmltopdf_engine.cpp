@@ -84,7 +84,8 @@ class WkhtmltopdfEngine final : public PdfEngine {
     Typeset result;
     result.pages = settled->layout.page_count();
     result.landmarks = landmarks(*settled);
-    result.pdf = assemble({settled->rendered, *running, settled->layout, settled->survey}, document, kProducer);
+    result.pdf = assemble({settled->rendered, *running, settled->layout, settled->survey, settled->empty_strips}, document,
+                          kProducer);
     return result;
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,20 @@ struct PlacedText {
 
 /// Every piece of text that the content streams draw, running lines left out.
 std::vector<PlacedText> placed_texts(const std::string& pdf);
+
+/// One page as grey pixels, two to a point.
+struct DrawnPage {
+  int width = 0;
+  int height = 0;
+  std::string pixels;
+
+  /// The height above the foot of the sheet, in points, of the lowest thing drawn at or above `from`; nothing when there is
+  /// none below `to`.
+  [[nodiscard]] std::optional<double> lowest_ink(double from, double to) const;
+};
+
+/// Every page of a PDF, as pdftoppm draws it.
+std::vector<DrawnPage> drawn_pages(const std::string& pdf);
 
 /// A store with a small picture, a broken one and a secret that nothing may read.
 const base::FileStore& resources();

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <sstream>
 
 #include "pdf/child_process.h"
 #include "pdf/engine_table.h"
@@ -107,6 +109,46 @@ std::vector<PlacedText> placed_texts(const std::string& pdf) {
     QPDFPageObjectHelper(page).parseContents(&follower);
   }
   return found;
+}
+
+std::vector<DrawnPage> drawn_pages(const std::string& pdf) {
+  const auto folder = pdf::TemporaryFolder::make();
+  REQUIRE(folder);
+  REQUIRE(folder->write("a.pdf", pdf));
+  const auto end = pdf::run_child(
+      {.arguments = {"pdftoppm", "-gray", "-r", "144", "a.pdf", "a"}, .environment = {}, .folder = folder->path()},
+      std::chrono::seconds(60));
+  REQUIRE(end.exit_code == 0);
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder->path())) {
+    if (entry.path().extension() == ".pgm") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::vector<DrawnPage> pages;
+  for (const auto& file : files) {
+    std::istringstream bytes(pdf::read_bytes(file).value());
+    std::string kind;
+    int most = 0;
+    DrawnPage page;
+    bytes >> kind >> page.width >> page.height >> most;
+    REQUIRE(kind == "P5");
+    page.pixels.resize(static_cast<std::size_t>(page.width) * static_cast<std::size_t>(page.height));
+    bytes.get();
+    bytes.read(page.pixels.data(), static_cast<std::streamsize>(page.pixels.size()));
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+std::optional<double> DrawnPage::lowest_ink(double from, double to) const {
+  constexpr unsigned char kWhite = 250;
+  const auto row_length = static_cast<std::size_t>(width);
+  for (double above = from; above < to; above += 0.5) {
+    const auto row = height - 1 - static_cast<int>(above * 2);
+    const auto line = std::string_view(pixels).substr(static_cast<std::size_t>(row) * row_length, row_length);
+    if (std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < kWhite; })) return above;
+  }
+  return std::nullopt;
 }
 
 std::string red_pixel() {

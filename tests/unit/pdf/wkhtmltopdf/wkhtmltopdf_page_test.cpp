@@ -137,6 +137,65 @@ TEST_CASE("wkhtmltopdf: no line is cut at the foot of a page") {
   }
 }
 
+TEST_CASE("wkhtmltopdf: nothing of the next page is drawn at the foot of a page") {
+  const auto* engine = engine_or_skip();
+  if (engine == nullptr) return;
+  struct Case {
+    const char* name;
+    std::string body;
+  };
+  const std::string kBox = "border:2px solid #800;background:#fdd;padding:3mm;page-break-inside:avoid";
+  // A page is no whole number of QtWebKit's pixels high, so that an edge falls on either side of it.
+  const std::vector<Case> cases{
+      {"borders at forced breaks",
+       repeated(12,
+                [](int i) {
+                  return "<section style=\"page-break-before:always\"><header style=\"border-top:0.7mm solid "
+                         "#800;padding-top:2.5mm;page-break-inside:avoid;page-break-after:avoid\"><h2 id=\"k" +
+                         std::to_string(i) + "\">Kapitel</h2></header><p>" + words(200 + 17 * i, i) + "</p></section>";
+                })},
+      {"a box across the break", "<div style=\"background:#fdd;height:6000px\">Først</div>"},
+      {"boxes that are moved",
+       repeated(12, [&](int i) { return "<div style=\"" + kBox + "\">" + words(300 + i, i) + "</div>"; })},
+  };
+  for (const auto& [name, body] : cases) {
+    auto with_border = document(body);
+    with_border.page.margin_top = 20;
+    with_border.page.margin_bottom = 18;
+    with_border.page.margin_left = with_border.page.margin_right = 17;
+    const double foot = with_border.page.margin_bottom * kMillimetre;
+    const auto pages = drawn_pages(must_typeset(*engine, with_border).pdf);
+    CHECK(pages.size() >= 6);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      INFO(std::string(name) << ", page " << i + 1);
+      const auto lowest = pages[i].lowest_ink(foot - 3, 840);
+      REQUIRE(lowest);
+      CHECK(*lowest > foot + 0.4);
+    }
+  }
+}
+
+TEST_CASE("wkhtmltopdf: a row that was moved leaves no empty strip behind") {
+  const auto* engine = engine_or_skip();
+  if (engine == nullptr) return;
+  for (int down = 700; down < 796; down += 12) {
+    INFO(down << " px down");
+    std::string rows;
+    for (int i = 0; i < 8; ++i)
+      rows += "<tr style=\"background:#fdb\"><td>Navn<td>" + words(i % 2 == 0 ? 4 : 60, i) + "</tr>";
+    const auto made = must_typeset(*engine, document(spacer(down) + "<table>" + rows + "</table>"));
+    REQUIRE(made.pages == 2);
+    double last_line = 900;
+    for (const auto& text : placed_texts(made.pdf)) {
+      if (text.page == 1) last_line = std::min(last_line, text.base_line);
+    }
+    const auto lowest = drawn_pages(made.pdf).front().lowest_ink(10, 840);
+    REQUIRE(lowest);
+    // Below the last line there is its descent and the padding of its cell.
+    CHECK(last_line - *lowest < 11);
+  }
+}
+
 TEST_CASE("wkhtmltopdf: a heading stays with its text") {
   const auto* engine = engine_or_skip();
   if (engine == nullptr) return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sats/layout/called_notes.h"
+
 namespace sats::layout {
 
 using style::Break;
@@ -70,6 +72,18 @@ void BlockFlow::absolute_child(BoxIndex index) {
   marker.x = edges_.left;
   marker.y = y_ + strut_.sum();
   layouter_.fragments.append(fragment_, place);
+  if (space_.region != nullptr && space_.region->notes_width > 0) keep_room_for_notes(index);
+}
+
+void BlockFlow::keep_room_for_notes(BoxIndex absolute) {
+  auto& region = *space_.region;
+  std::vector<BoxIndex> called;
+  notes_called_in(document_, absolute, called);
+  if (called.empty()) return;
+  float height = region.has_notes ? 0 : region.notes_extra;
+  for (const auto note : called) height += layouter_.note_height(note, region);
+  // What has no room here goes to the next page.
+  if (space_.top + y_ + height <= region.end) region.take_notes(height);
 }
 
 bool BlockFlow::forced_before(BoxIndex index, Break& kind) const {

@@ -38,6 +38,7 @@ class BlockFlow : private FlowBox {
   Step in_flow_child(BoxIndex index, TokenIndex inner);
   Step float_child(BoxIndex index);
   void absolute_child(BoxIndex index);
+  void keep_room_for_notes(BoxIndex absolute);
   void resume_floats();
   bool forced_before(BoxIndex index, style::Break& kind) const;
   float start_of(BoxIndex index, TokenIndex inner);

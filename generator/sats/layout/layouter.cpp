@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "sats/layout/block_flow.h"
+#include "sats/layout/called_notes.h"
 #include "sats/layout/column_flow.h"
 #include "sats/layout/flex_flow.h"
 #include "sats/layout/line_flow.h"
@@ -135,6 +136,8 @@ float Layouter::note_height(BoxIndex box, const Region& region) {
 
 void Layouter::collect_notes(FragmentIndex index, std::vector<BoxIndex>& called) const {
   const auto& fragment = fragments[index];
+  if (fragment.placeholder) return notes_called_in(document_, fragment.box, called);
+  const auto first = static_cast<std::ptrdiff_t>(called.size());
   if (fragment.line_count > 0 && !fragment.repeated && document_.box(fragment.box).kind == BoxKind::lines) {
     const auto items = document_.items(document_.boxes.paragraphs[document_.box(fragment.box).content]);
     const auto begin = fragments.lines[fragment.first_line].begin;
@@ -146,6 +149,8 @@ void Layouter::collect_notes(FragmentIndex index, std::vector<BoxIndex>& called)
   }
   if (fragment.repeated) return;
   for (auto child = fragment.first_child; child != kNoIndex; child = fragments[child].next) collect_notes(child, called);
+  // Boxes in a line are its children, but their notes stand among its own, as the document has them.
+  if (fragment.line_count > 0) std::sort(called.begin() + first, called.end());
 }
 
 TableGrid& Layouter::grid(BoxIndex table) {

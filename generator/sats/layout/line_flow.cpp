@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "sats/layout/called_notes.h"
 
 namespace sats::layout {
 
@@ -165,6 +166,12 @@ float LineFlow::notes_of(const LineBox& line) {
   if (space_.region == nullptr || space_.region->notes_width <= 0 || prepared_.plain) return 0;
   float height = 0;
   for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin <= line.end; ++i) {
+    if (items_[i].type == ItemType::absolute) {
+      if (items_[i].begin == line.end && line.end < text_.size()) continue;
+      std::vector<BoxIndex> called;
+      notes_called_in(document_, items_[i].box, called);
+      for (const auto note : called) height += layouter_.note_height(note, *space_.region);
+    }
     if (items_[i].type != ItemType::footnote || (items_[i].begin == line.begin && line.begin > 0)) continue;
     height += layouter_.note_height(items_[i].box, *space_.region);
   }

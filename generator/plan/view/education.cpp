@@ -91,8 +91,7 @@ json admitted_rows(const Uddannelsespaalaeg& order, const Labels& labels) {
 json buttons(int step, const Scene& scene) {
   const Labels& labels = scene.labels;
   if (step == 4 || scene.is_pdf()) return json::array();
-  if (step == 3) return json::array({labels.link("gem"), labels.link("gemOgSend")});
-  return json::array({labels.link("send")});
+  return json::array({labels.link("gem"), labels.link(step == 3 ? "gemOgSend" : "send")});
 }
 
 json blocks_of(std::string_view text) { return BlockPieces().text(text).pieces(); }

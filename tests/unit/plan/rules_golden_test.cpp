@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 
 #include "base/messages.h"
@@ -12,6 +13,7 @@
 #include "load/json_document.h"
 #include "plan/check.h"
 #include "plan/min_plan/rules.h"
+#include "plan/schema/problems.h"
 #include "support/golden.h"
 
 namespace {
@@ -81,6 +83,26 @@ void check_every_place_is_filled(const base::Problem& problem) {
   }
 }
 
+/// What a plan does that breaks a row of the schema's rules.
+plan::Violation violation_of(const plan::SchemaRule& row) {
+  plan::Violation made;
+  made.kind = row.kind;
+  for (const char c : row.place) made.pointer += c == '*' ? '0' : c;
+  const std::string last = made.pointer.substr(made.pointer.rfind('/') + 1);
+  made.key = row.kind == plan::ViolationKind::missing_key   ? std::string(row.word)
+             : row.kind == plan::ViolationKind::unknown_key ? last
+                                                            : std::string();
+  if (row.kind == plan::ViolationKind::unknown_value) made.value = row.word.empty() ? "ukendt" : row.word;
+  return made;
+}
+
+/// Whether a message of a golden file holds a `{word}`; a field of a snippet has two braces or a dot.
+bool holds_a_placeholder(const std::string& line) {
+  static const std::regex message(R"((^|: )(fejl|advarsel|råd|error|warning|advice)\[|= (rettelse|mend|hjælp|help): )");
+  static const std::regex placeholder(R"((^|[^{])\{[A-Za-z]+\}([^}]|$))");
+  return std::regex_search(line, message) && std::regex_search(line, placeholder);
+}
+
 /// The rule a case is about: its name up to a `+`, behind which a variant may be named.
 std::string rule_of(const std::string& case_name) { return case_name.substr(0, case_name.find('+')); }
 
@@ -139,4 +161,39 @@ TEST_CASE("rules that the schema enforces stand in the rule table, and rules wit
     INFO(id);
     CHECK(ids.contains(id));
   }
+}
+
+TEST_CASE("each row of the schema's rules has a message of its own that lacks no word") {
+  test_support::check_golden_cases("plan-schema-rules", [](const test_support::GoldenCase&) {
+    const auto rows = plan::min_plan::schema_rules();
+    std::string printed;
+    for (const auto& row : rows) {
+      INFO(row.place);
+      load::JsonPlaces places(base::make_source("plan.json", "{}"), {.begin = 0, .end = 2});
+      const auto problems = plan::problems_of({violation_of(row)}, rows, places);
+      REQUIRE(problems.size() == 1);
+      CHECK(problems.begin()->code == row.rule);
+      check_every_place_is_filled(*problems.begin());
+      printed += std::string(row.place) + (row.word.empty() ? "" : " ") + std::string(row.word) + "\n" +
+                 base::print_problem(*problems.begin(), base::ProblemFormat::short_form, base::Language::danish);
+    }
+    return std::map<std::string, std::string>{{"expect problems", printed}};
+  });
+}
+
+TEST_CASE("no message in any golden file lacks a word") {
+  CHECK(holds_a_placeholder("plan.json:1:1: fejl[a.b]: {indsats} siger ikke, hvor"));
+  CHECK_FALSE(holds_a_placeholder("      = rettelse: skriv {{borger}} mellem klammerne"));
+  std::size_t seen = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(kCases.parent_path())) {
+    if (entry.path().extension() != ".txt") continue;
+    std::ifstream in(entry.path());
+    for (std::string line; std::getline(in, line);) {
+      if (line.find('[') == std::string::npos && line.find("= ") == std::string::npos) continue;
+      if (line.size() > 1000) continue;
+      ++seen;
+      CHECK_MESSAGE(!holds_a_placeholder(line), entry.path().filename().string() << ": " << line);
+    }
+  }
+  CHECK(seen > 200);
 }

@@ -1,6 +1,6 @@
 #include "pdf/temporary_folder.h"
 
-#include <stdlib.h>
+#include <stdlib.h>  // NOLINT(modernize-deprecated-headers): mkdtemp is POSIX, <cstdlib> does not promise it
 
 #include <fstream>
 #include <sstream>

@@ -174,7 +174,7 @@ class Assembly {
     }
   }
 
-  void add_link(QPDFObjectHandle page, const Box& box, QPDFObjectHandle action) {
+  void add_link(QPDFObjectHandle page, const Box& box, const QPDFObjectHandle& action) {
     const Box area{std::max(box.left + left_, left_), std::max(box.bottom + shift_up_, 0.0), box.right + left_,
                    std::min(box.top + shift_up_, top_)};
     if (area.top - area.bottom < 1 || area.right - area.left < 1) return;

@@ -41,7 +41,8 @@ void fill_page_numbers(Node& node, const PageNumbers& numbers, std::set<std::str
     if (found == numbers.end()) unknown.insert(id);
     Node text;
     text.text = found == numbers.end() ? "?" : std::to_string(found->second);
-    node.children.assign(1, std::move(text));
+    node.children.clear();
+    node.children.push_back(std::move(text));
     return;
   }
   for (auto& child : node.children) fill_page_numbers(child, numbers, unknown);

@@ -18,14 +18,16 @@ base::Date local_day() {
 
 }  // namespace
 
-std::optional<base::Date> today_from(std::string_view option, base::Problems& problems) {
-  if (option.empty()) return local_day();
-  const auto date = base::parse_date(option);
-  if (!date) {
-    problems.add(
-        {.code = "kommando.forkert-dato", .arguments = {{"vaerdi", std::string(option)}}, .where = {}, .hints = {}});
-  }
-  return date;
+base::Date today_for(const std::string& option, const line::Site& site) {
+  // The option's value was checked where the command line was read.
+  if (const auto named = base::parse_date(option)) return *named;
+  return site.settings.date.value_or(local_day());
+}
+
+std::string today_text(const std::string& option, const line::Site& site, const Console& console) {
+  const bool is_of_site = option.empty() && site.settings.date.has_value();
+  return console.text(is_of_site ? "besked.i-dag.i-webstedet" : "besked.i-dag",
+                      {{"dato", base::to_iso(today_for(option, site))}, {"fil", site.file.generic_string()}});
 }
 
 }  // namespace commands

@@ -1,15 +1,18 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/date.h"
-#include "base/problem.h"
+#include "commands/console.h"
+#include "line/site.h"
 
 namespace commands {
 
-/// The day that `--date` names, or the machine's own when it is empty. The only place where the clock is read.
-std::optional<base::Date> today_from(std::string_view option, base::Problems& problems);
+/// The day that counts as today: the one that `--date` names, else the site's own, else the machine's. The only place where
+/// the clock is read.
+base::Date today_for(const std::string& option, const line::Site& site);
+
+/// Says which day counts as today, and that it is the site's when it is.
+std::string today_text(const std::string& option, const line::Site& site, const Console& console);
 
 }  // namespace commands

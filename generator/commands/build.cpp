@@ -54,17 +54,17 @@ struct BuildSummary {
   publish::PublishCounts files;
 };
 
-std::optional<BuildSummary> build_with(const BuildOptions& options, const line::Site& site, base::Date today,
-                                       const Console& console, base::Problems& problems) {
+std::optional<BuildSummary> build_with(const BuildOptions& options, const line::Site& site, const Console& console,
+                                       base::Problems& problems) {
   std::unique_ptr<pdf::PdfEngine> engine;
   if (makes_pdf(site)) {
     const auto& name = options.engine.empty() ? site.settings.engine : options.engine;
     engine = pdf::choose_engine(name, line::engine_options(site), problems);
     if (!engine) return std::nullopt;
   }
-  const auto workshop = line::open_workshop(line::workshop_order(site, "", today), problems);
+  const auto workshop = line::open_workshop(line::workshop_order(site, "", today_for(options.date, site)), problems);
   if (!workshop) return std::nullopt;
-  console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(today)}}));
+  console.tell(today_text(options.date, site, console));
   if (engine) console.tell(console.text("besked.motor", {{"motor", std::string(engine->name())}}));
   const auto parts = line::find_parts(site, problems);
   publish::OutputFolder folder(options.out);
@@ -88,9 +88,8 @@ std::optional<line::Site> find_site(const std::string& file, base::Problems& pro
 ExitCode build(const BuildOptions& options, Console console) {
   console.problem_format = format_of(options.format);
   base::Problems problems;
-  const auto today = today_from(options.date, problems);
   const auto site = find_site(options.site, problems);
-  const auto summary = today && site ? build_with(options, *site, *today, console, problems) : std::nullopt;
+  const auto summary = site ? build_with(options, *site, console, problems) : std::nullopt;
   console.report(problems);
   if (summary) say_counts(options, summary->made, summary->files, console);
   return exit_code_of(problems);

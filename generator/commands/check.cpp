@@ -56,12 +56,12 @@ void say_counts(const line::CheckCounts& counts, const base::Problems& problems,
 ExitCode check(const CheckOptions& options, Console console) {
   console.problem_format = format_of(options.format);
   base::Problems problems;
-  const auto today = today_from(options.date, problems);
   const auto here = line::open_site_here(problems);
-  if (!today || !here) return console.conclude(problems);
+  if (!here) return console.conclude(problems);
   const auto whom = options.purpose == "preview" ? line::CheckFor::preview : line::CheckFor::audiences;
   line::CheckCounts counts;
-  for (const auto& part : parts_of(options, *here, problems)) line::check_part(part, whom, *today, counts, problems);
+  for (const auto& part : parts_of(options, *here, problems))
+    line::check_part(part, whom, today_for(options.date, part.site), counts, problems);
   if (counts.empty() && !problems.has_errors()) {
     const auto* code = here->file.empty() ? "kommando.intet-at-laese.uden-sti" : "kommando.intet-at-laese.i-webstedet";
     problems.add({.code = code, .arguments = {}, .where = {}, .hints = {}});

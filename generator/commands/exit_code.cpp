@@ -30,7 +30,11 @@ constexpr std::array kBlames{
     Blame{"line.uventet", ExitCode::world_failed},
 };
 
+/// A theme that a file names is that file's mistake; one without a place was named on the command line.
+bool is_named_in_file(const base::Problem& problem) { return problem.code == "theme.ukendt" && problem.where; }
+
 ExitCode blame_of(const base::Problem& problem) {
+  if (is_named_in_file(problem)) return ExitCode::input_problems;
   const auto row =
       std::find_if(kBlames.begin(), kBlames.end(), [&](const Blame& b) { return problem.code.starts_with(b.prefix); });
   return row == kBlames.end() ? ExitCode::input_problems : row->code;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "commands/arguments.h"
@@ -30,11 +31,16 @@ struct RenderOptions {
   std::string format = "long";
 };
 
-/// What to make: what `--to` says, else a page for a file that ends like one, else a PDF.
-std::string form_word(const RenderOptions& options) {
+/// What to make: what `--to` says, else what the output's ending says.
+std::optional<std::string> form_word(const RenderOptions& options, base::Problems& problems) {
   if (!options.to.empty()) return options.to;
-  const auto ending = fs::path(options.output).extension();
-  return ending == ".html" || ending == ".htm" ? "html" : "pdf";
+  auto ending = fs::path(options.output).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  if (ending == ".html" || ending == ".htm") return "html";
+  if (ending == ".pdf") return "pdf";
+  problems.add({.code = "kommando.ukendt-endelse", .arguments = {{"fil", options.output}}, .where = {}, .hints = {}});
+  return std::nullopt;
 }
 
 line::Form form_of(const std::string& word) {
@@ -102,9 +108,8 @@ std::optional<line::Made> make_guide(const line::Workshop& workshop, const line:
 }
 
 std::optional<line::Made> make_document(const RenderOptions& options, const Console& console, base::Problems& problems) {
-  const auto today = today_from(options.date, problems);
   const auto site = line::open_site_meant(options.site, problems);
-  if (!today || !site) return std::nullopt;
+  if (!site) return std::nullopt;
   const auto document = find_document(options.input, problems);
   if (!document) return std::nullopt;
   std::unique_ptr<pdf::PdfEngine> engine;
@@ -113,11 +118,11 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
     engine = pdf::choose_engine(name, line::engine_options(*site), problems);
     if (!engine) return std::nullopt;
   }
-  auto order = line::workshop_order(*site, options.theme, *today);
+  auto order = line::workshop_order(*site, options.theme, today_for(options.date, *site));
   order.purpose = purpose_of(options);
   const auto workshop = line::open_workshop(order, problems);
   if (!workshop) return std::nullopt;
-  if (options.date.empty()) console.tell(console.text("besked.i-dag", {{"dato", base::to_iso(*today)}}));
+  if (options.date.empty()) console.tell(today_text(options.date, *site, console));
   return document->guide ? make_guide(*workshop, *document->guide, options, engine.get(), problems)
                          : make_plan(*workshop, *document->plan, options, engine.get(), problems);
 }
@@ -132,9 +137,11 @@ bool would_replace_input(const RenderOptions& options, base::Problems& problems)
 
 ExitCode render(RenderOptions options, Console console) {
   console.problem_format = format_of(options.format);
-  options.to = form_word(options);
   base::Problems problems;
   if (would_replace_input(options, problems)) return console.conclude(problems);
+  const auto form = form_word(options, problems);
+  if (!form) return console.conclude(problems);
+  options.to = *form;
   const auto made = make_document(options, console, problems);
   const bool written = made && publish::write_atomically(fs::path(options.output), made->bytes, problems);
   console.report(problems);

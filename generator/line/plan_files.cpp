@@ -52,6 +52,26 @@ std::string name_of(const base::Source& source, load::TextRange range, std::stri
   return id.empty() ? std::move(otherwise) : safe_file_name(base::code_point_window(id, 0, kLongestName));
 }
 
+std::ptrdiff_t line_of(const PlanText& plan) {
+  const auto begin = plan.source->text.begin();
+  return 1 + std::count(begin, begin + static_cast<std::ptrdiff_t>(plan.range.begin), '\n');
+}
+
+base::Problem same_name(const PlanText& first, const PlanText& second) {
+  if (first.source->name != second.source->name) {
+    return {.code = "line.samme-navn",
+            .arguments = {{"fil", second.source->name}, {"anden", first.source->name}, {"navn", second.name}},
+            .where = {},
+            .hints = {}};
+  }
+  return {.code = "line.samme-id",
+          .arguments = {{"linje", std::to_string(line_of(second))},
+                        {"anden", std::to_string(line_of(first))},
+                        {"navn", second.name}},
+          .where = base::Span{second.source, second.range.begin, second.range.begin + 1},
+          .hints = {}};
+}
+
 std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem) {
   std::vector<PlanText> plans;
   const auto& text = source->text;
@@ -67,6 +87,12 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
 }
 
 }  // namespace
+
+bool TakenNames::take(const PlanText& plan, base::Problems& problems) {
+  const auto [owner, is_new] = owners_.emplace(plan.name, plan);
+  if (!is_new) problems.add(same_name(owner->second, plan));
+  return is_new;
+}
 
 std::string safe_file_name(std::string_view name) {
   std::string safe;

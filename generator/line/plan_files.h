@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,16 @@ struct PlanText {
 
 /// Reads a file and splits it into plans. A file that cannot be read is a problem; what the texts hold is not looked at.
 std::vector<PlanText> read_plan_file(const std::filesystem::path& path, base::Problems& problems);
+
+/// The names that plans have taken. Outputs are called by them, so a second plan with one would replace the first.
+class TakenNames {
+ public:
+  /// Takes the plan's name; when another plan has it, that is a problem that names both.
+  bool take(const PlanText& plan, base::Problems& problems);
+
+ private:
+  std::map<std::string, PlanText> owners_;
+};
 
 /// A file name made of letters, digits, `-`, `_` and `.` only: æøå become ae, oe, aa, everything else `-`.
 std::string safe_file_name(std::string_view name);

@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <exception>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <thread>
@@ -190,18 +189,10 @@ void put_front_page(const SiteBuild& build, const theme::SiteIndex& index, publi
 SiteParts find_parts(const Site& site, base::Problems& problems) {
   SiteParts parts;
   const auto inputs = site_inputs(site, problems);
-  std::map<std::string, std::string> taken;
+  TakenNames taken;
   for (const auto& file : inputs.plan_files) {
     for (auto& plan : read_plan_file(file, problems)) {
-      const auto [other, is_new] = taken.emplace(plan.name, plan.source->name);
-      if (is_new) {
-        parts.plans.push_back(std::move(plan));
-        continue;
-      }
-      problems.add({.code = "line.samme-navn",
-                    .arguments = {{"fil", plan.source->name}, {"anden", other->second}, {"navn", plan.name}},
-                    .where = {},
-                    .hints = {}});
+      if (taken.take(plan, problems)) parts.plans.push_back(std::move(plan));
     }
   }
   for (const auto& folder : inputs.guide_folders) parts.guides.emplace_back(folder);

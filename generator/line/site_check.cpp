@@ -7,6 +7,7 @@
 #include "line/guide_line.h"
 #include "line/plan_files.h"
 #include "line/plan_line.h"
+#include "line/theme_css.h"
 #include "line/workshop.h"
 
 namespace line {
@@ -69,7 +70,8 @@ class Sorting {
 void check_theme(const CheckPart& part, const fs::path& folder, base::Date today, base::Problems& problems) {
   // With a folder before it, so that a name of the program's own theme does not stand for that theme.
   const auto place = folder.has_parent_path() ? folder : fs::path(".") / folder;
-  open_theme(workshop_order(part.site, place.string(), today), problems);
+  const auto theme = open_theme(workshop_order(part.site, place.string(), today), problems);
+  if (theme) check_print_css(*theme, place, problems);
 }
 
 void check_kind(const fs::path& folder, base::Problems& problems) {
@@ -97,7 +99,9 @@ void check_part(const CheckPart& part, CheckFor whom, base::Date today, CheckCou
   const auto workshop = open_workshop(order, problems);
   if (!workshop) return;
   for (const auto& file : part.inputs.plan_files) {
+    TakenNames taken;  // in one file; files of several sites may have the same
     for (const auto& text : read_plan_file(file, problems)) {
+      taken.take(text, problems);
       check_plan_text(*workshop, text, problems);
       ++counts.plans;
     }

@@ -78,6 +78,15 @@ JsonSettingsReader::Take JsonSettingsReader::word_into(std::string& target, std:
   };
 }
 
+JsonSettingsReader::Take JsonSettingsReader::date_into(std::optional<base::Date>& target) {
+  return [this, &target](const json& value) {
+    if (!expect_text(value)) return;
+    const auto& text = value.get_ref<const std::string&>();
+    target = base::parse_date(text);
+    if (!target) add("indstilling.forkert-dato", {{"vaerdi", text}});
+  };
+}
+
 JsonSettingsReader::Take JsonSettingsReader::texts_into(std::vector<std::string>& target) {
   return [this, &target](const json& value) {
     target.clear();
@@ -90,6 +99,8 @@ JsonSettingsReader::Take JsonSettingsReader::texts_into(std::vector<std::string>
 JsonSettingsReader::Take JsonSettingsReader::words_into(std::vector<std::string>& target, std::vector<std::string> words) {
   return [this, &target, words = std::move(words)](const json& value) {
     target.clear();
+    if (value.is_array() && value.empty())
+      add("indstilling.tom-liste", {{"muligheder", fmt::format("{}", fmt::join(words, ", "))}});
     each_element(value, [this, &target, &words](const json& element) {
       if (expect_word(element, words)) target.push_back(element.get<std::string>());
     });

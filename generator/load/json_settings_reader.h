@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/problem.h"
 #include "load/json_document.h"
 #include "load/json_places.h"
@@ -37,9 +38,10 @@ class JsonSettingsReader {
   /// Whether the value is a text; reports it when it is not.
   bool expect_text(const nlohmann::json& value);
 
-  /// A taker that stores a text, one of some words, or a list of texts.
+  /// A taker that stores a text, one of some words, a date, or a list of texts; a list of words may not be empty.
   Take text_into(std::string& target);
   Take word_into(std::string& target, std::vector<std::string> words);
+  Take date_into(std::optional<base::Date>& target);
   Take texts_into(std::vector<std::string>& target);
   Take words_into(std::vector<std::string>& target, std::vector<std::string> words);
 

@@ -23,6 +23,7 @@ std::optional<SiteSettings> read_site_settings(const JsonDocument& document, bas
                       {"engine", reader.text_into(settings.engine)},
                       {"command", reader.texts_into(settings.command)},
                       {"rules", reader.word_into(settings.rules, {"2015", "2019"})},
+                      {"date", reader.date_into(settings.date)},
                       {"limits", [&](const nlohmann::json& value) {
                          const auto place = JsonPlaces(document).locate("/limits").value;
                          settings.limits = JsonDocument{document.source, {place.begin, place.end}, value};

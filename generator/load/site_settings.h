@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/problem.h"
 #include "load/json_document.h"
 
@@ -26,6 +27,7 @@ struct SiteSettings {
   std::string engine;                             ///< PDF engine; empty: the best one that is here.
   std::vector<std::string> command;               ///< Program and arguments of the engine `command`.
   std::string rules = "2019";                     ///< The years whose rules plans are held against: `2015` or `2019`.
+  std::optional<base::Date> date;                 ///< The day that counts as today; nothing: the machine's own.
   std::optional<JsonDocument> limits;             ///< The member `limits` as it is written; the plan room reads it.
 };
 

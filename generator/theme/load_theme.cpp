@@ -140,6 +140,7 @@ std::optional<Theme> load_theme(std::string_view name, const ThemeFolders& folde
   auto templates = load_templates(*layers, problems);
   StylesheetLoading stylesheets(*layers, problems);
   auto screen = stylesheets.load("screen.css", "screen.extra.css");
+  const auto screen_sources = std::ssize(stylesheets.sources());
   const auto print = stylesheets.load("print.css", "print.extra.css");
   if (!templates) return std::nullopt;
   check_files(
@@ -159,6 +160,7 @@ std::optional<Theme> load_theme(std::string_view name, const ThemeFolders& folde
                .words = std::make_shared<const json>(std::move(words)),
                .screen_css = std::move(screen),
                .print_css = std::move(print_css),
+               .print_sources = {stylesheets.sources().begin() + screen_sources, stylesheets.sources().end()},
                .assets = std::move(assets)};
 }
 

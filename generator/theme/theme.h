@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/print_document.h"
+#include "base/source_text.h"
 #include "theme/templates.h"
 #include "theme/theme_settings.h"
 
@@ -27,6 +28,7 @@ struct Theme {
   std::shared_ptr<const nlohmann::json> words;  ///< What every template can name: `labels`, `icon`, `logo`, `theme`.
   std::string screen_css;                       ///< With the tokens as custom properties on `:root`.
   base::Stylesheet print_css;                   ///< In the print profile, every `var()` replaced by its token's value.
+  std::vector<base::Source> print_sources;      ///< The files that `print_css` is made of, as they are written.
   std::vector<AssetFile> assets;                ///< Sorted by path, `assets/screen.css` among them.
 
   [[nodiscard]] const std::string& name() const { return chain.front(); }

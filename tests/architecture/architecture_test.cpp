@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"sats", {}},
     {"pdf", {"sats"}},
     {"publish", {}},
-    {"line", {"load", "plan", "guide", "theme", "pdf", "publish"}},
+    {"line", {"load", "plan", "guide", "theme", "sats", "pdf", "publish"}},
     {"commands", {"load", "plan", "guide", "theme", "pdf", "publish", "line"}},
 };
 

@@ -92,6 +92,20 @@ TEST_CASE("two plans that would get the same name are refused, not mixed up") {
   CHECK(run.err.find("fejl[line.samme-navn]") != std::string::npos);
 }
 
+TEST_CASE("two lines of a night's export with the same id are named, by build and by check") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  const auto plan = R"({"type": "min-plan", "id": "x-1"})";
+  site.write("planer/nat.ndjson", std::string(plan) + "\n\n" + plan + "\n");
+  for (const auto& run : {build(site), vejviser({"check", "planer/nat.ndjson"}, site.path())}) {
+    CHECK(run.exit_code == 1);
+    CHECK_MESSAGE(run.err.find("planer/nat.ndjson:3:1: fejl[line.samme-id]: planerne på linje 1 og 3 har samme id, x-1") !=
+                      std::string::npos,
+                  run.err);
+    CHECK(run.err.find("= rettelse: giv hver sit eget id\n") != std::string::npos);
+  }
+}
+
 TEST_CASE("an output folder that cannot be written is the world's fault") {
   const test_support::TemporaryFolder site;
   write_site(site);

@@ -109,6 +109,61 @@ TEST_CASE("a theme's folder is checked as a theme, and its files are no plans") 
   CHECK_MESSAGE(run.err.ends_with("i 1 tema\n"), run.err);
 }
 
+TEST_CASE("a theme that extends one that there is none of is a mistake in the theme, not in the command") {
+  const TemporaryFolder folder;
+  folder.write("mit/theme.json", R"({"name": "mit", "description": "Et tema.", "extends": "komune"})");
+  const auto run = vejviser({"check", "mit"}, folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK_MESSAGE(run.err.find("mit/theme.json:1:") == 0, run.err);
+  CHECK_MESSAGE(run.err.find("mente du \"kommune\"?") != std::string::npos, run.err);
+  CHECK_MESSAGE(run.err.find("--help") == std::string::npos, run.err);
+}
+
+TEST_CASE("what a theme's own style sheets say outside the print profile is reported at its line") {
+  const TemporaryFolder folder;
+  folder.write("mit/theme.json", R"({"name": "mit", "description": "Et tema.", "tokens": {"farve-accent": "#0b4f6c"}})");
+  folder.write("mit/print.extra.css", "@import \"styles/eget.css\"; p { display: gird; }\na {{\n");
+  folder.write("mit/styles/eget.css",
+               "h2 { color: var(--farve-accent); }\n.x{display:grid;position:sticky} p{color:#ggg}\n");
+  const auto run = check(folder, {"mit"});
+  const auto has = [&run](const char* words) { CHECK_MESSAGE(run.err.find(words) != std::string::npos, run.err); };
+  has("mit/print.extra.css:1:41: advarsel[sats.css.vaerdi]");
+  has("mit/print.extra.css:2:4: advarsel[sats.css.erklaering]");
+  has("mit/styles/eget.css:2:12: advarsel[sats.css.vaerdi]");
+  has("mit/styles/eget.css:2:26: advarsel[sats.css.vaerdi]");
+  has("mit/styles/eget.css:2:42: advarsel[sats.css.vaerdi]");
+  CHECK(run.err.find("mit/styles/eget.css:1") == std::string::npos);
+  CHECK(run.exit_code == 0);
+  for (const std::string theme : {"themes/standard", "themes/kommune"})
+    CHECK(vejviser({"check", theme}).err == "1 tema er i orden\n");
+}
+
+TEST_CASE("a site names the day that counts as today, and --date another") {
+  const TemporaryFolder folder;
+  folder.write("vejviser.json", R"({"plans": ["plan.json"], "date": "2019-11-21", "forms": ["html"]})");
+  folder.write("plan.json", end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/anders-dagpenge.json"));
+  const auto starts = [](const test_support::ProgramRun& run, const std::string& line) {
+    CHECK_MESSAGE(run.err.starts_with(line + "\n"), run.err);
+  };
+  CHECK(vejviser({"check"}, folder.path()).err == "1 plan er i orden\n");
+  const auto built = vejviser({"build"}, folder.path());
+  starts(built, "i dag er 2019-11-21, som vejviser.json siger");
+  CHECK(built.exit_code == 0);
+  starts(vejviser({"render", "plan.json", "-o", "plan.html"}, folder.path()),
+         "i dag er 2019-11-21, som vejviser.json siger");
+  starts(vejviser({"build", "--date", "2019-11-22"}, folder.path()), "i dag er 2019-11-22");
+  CHECK(vejviser({"check", "--date", "2031-01-01"}, folder.path()).exit_code == 1);
+  folder.write("vejviser.json", R"({"plans": ["plan.json"], "date": "21-11-2019"})");
+  const auto wrong = vejviser({"build"}, folder.path());
+  CHECK(wrong.exit_code == 1);
+  CHECK_MESSAGE(wrong.err.starts_with("vejviser.json:1:34: fejl[indstilling.forkert-dato]"), wrong.err);
+}
+
+TEST_CASE("the site in this folder is as it should be, whatever the machine's date is") {
+  const auto run = vejviser({"check"});
+  CHECK_MESSAGE(run.exit_code == 0, run.err);
+}
+
 TEST_CASE("a theme that has the name of the program's own is checked itself") {
   const TemporaryFolder folder;
   folder.write("kommune/theme.json", R"({"navn": "x"})");

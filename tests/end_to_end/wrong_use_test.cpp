@@ -202,6 +202,21 @@ TEST_CASE("a language that we have no words in is said in the language of the ma
         "se vejviser build --help\n");
 }
 
+TEST_CASE("a file whose ending says nothing of what to make is wrong use, unless --to says it") {
+  const TemporaryFolder folder;
+  const std::string plan = VEJVISER_SOURCE_DIR "/samples/lille-plan.json";
+  for (const std::string name : {"q.txt", "x.doc", "plan", ".pdf"}) {
+    const auto run = vejviser({"render", plan, "-o", name, "--date", "2019-11-21"}, folder.path());
+    CHECK(run.exit_code == 2);
+    CHECK(run.err == "fejl[kommando.ukendt-endelse]: endelsen på " + name + " siger ikke, hvad der skal laves\n" +
+                         "      = rettelse: lad filen ende på .pdf eller .html, eller vælg med --to\n" +
+                         "se vejviser render --help\n");
+    CHECK(!std::filesystem::exists(folder.path() / name));
+  }
+  CHECK(vejviser({"render", plan, "-o", "A.PDF", "--date", "2019-11-21"}, folder.path()).exit_code == 0);
+  CHECK(vejviser({"render", plan, "-o", "q.txt", "--to", "html", "--date", "2019-11-21"}, folder.path()).exit_code == 0);
+}
+
 TEST_CASE("an engine or a theme that there is none of is wrong use, with the nearest") {
   const TemporaryFolder folder;
   folder.write("plan.json", end_to_end::read_file(std::filesystem::path(VEJVISER_SOURCE_DIR) / "samples/lille-plan.json"));

@@ -70,3 +70,19 @@ TEST_CASE("the years whose rules hold are one of two") {
         "      = rettelse: vælg mellem 2015, 2019\n"
         "      = rettelse: mente du \"2015\"?\n");
 }
+
+TEST_CASE("a list of nothing to make is an error at the setting, and so is a day that is none") {
+  const auto [settings, problems] = read(R"({"forms": [], "audiences": [], "date": "2019-13-01", "guides": []})");
+  CHECK(!settings);
+  CHECK(problems.find("vejviser.json:1:11: fejl[indstilling.tom-liste]: listen er tom") != std::string::npos);
+  CHECK(problems.find("skriv mindst en af: html, print, pdf") != std::string::npos);
+  CHECK(problems.find("skriv mindst en af: borger, jobcenter, akasse") != std::string::npos);
+  CHECK(problems.find("fejl[indstilling.forkert-dato]: \"2019-13-01\" er ikke en dato") != std::string::npos);
+}
+
+TEST_CASE("a site may name its day") {
+  const auto [settings, problems] = read(R"({"date": "2019-11-21"})");
+  REQUIRE(settings);
+  REQUIRE(settings->date);
+  CHECK(base::to_iso(*settings->date) == "2019-11-21");
+}

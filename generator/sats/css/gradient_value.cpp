@@ -47,7 +47,7 @@ bool read_side(Cursor& in, LinearGradient& gradient) {
     gradient.corner_x = x;
     gradient.corner_y = y;
   } else {
-    gradient.degrees = x > 0 ? 90 : x < 0 ? 270 : y < 0 ? 0 : 180;
+    gradient.degrees = x > 0 ? 90.0F : x < 0 ? 270.0F : y < 0 ? 0.0F : 180.0F;
   }
   return x != 0 || y != 0;
 }

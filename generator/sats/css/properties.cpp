@@ -11,6 +11,8 @@ namespace {
 
 using style::ComputedStyle;
 
+// The words of the table below read like CSS, and a field that is a pointer is copied as one: its size is what is wanted.
+// NOLINTBEGIN(readability-identifier-naming, bugprone-sizeof-expression)
 constexpr auto no = Inherited::no;
 constexpr auto yes = Inherited::yes;
 
@@ -180,6 +182,7 @@ const std::array kProperties = std::to_array<Property>({
     WORDS("footnote-policy", no, footnote_policy, "auto line block"),
     ROW("-sats-continued-title", no, parse_string_or_none, continued_title),
 });
+// NOLINTEND(readability-identifier-naming, bugprone-sizeof-expression)
 static_assert(std::size(kProperties) < 256);
 
 }  // namespace

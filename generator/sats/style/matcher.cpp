@@ -175,7 +175,8 @@ bool Matcher::matches_simple(const css::SimpleSelector& simple, NodeIndex node, 
 
 bool Matcher::matches_any(const css::SimpleSelector& simple, NodeIndex node, int depth) {
   for (std::int32_t i = 0; i < simple.step; ++i) {
-    const auto& inner = rules_.selector_pool.selectors[static_cast<std::size_t>(simple.offset + i)];
+    const auto& inner =
+        rules_.selector_pool.selectors[static_cast<std::size_t>(simple.offset) + static_cast<std::size_t>(i)];
     if (matches(inner, node, depth + 1)) return true;
   }
   return false;

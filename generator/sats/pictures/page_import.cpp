@@ -50,7 +50,7 @@ class Importer {
   }
 
  private:
-  std::size_t part_of(QPDFObjectHandle object) {
+  std::size_t part_of(const QPDFObjectHandle& object) {
     const auto [known, is_new] = part_of_.try_emplace(object.getObjGen(), picture_.parts.size());
     if (is_new) {
       picture_.parts.emplace_back();
@@ -59,7 +59,7 @@ class Importer {
     return known->second;
   }
 
-  void append(std::string& out, QPDFObjectHandle object, int depth) {
+  void append(std::string& out, const QPDFObjectHandle& object, int depth) {
     if (object.isIndirect()) {
       out += kReferenceBegin + std::to_string(part_of(object)) + kReferenceEnd;
     } else {

@@ -278,6 +278,7 @@ void PathWriter::line_to(double x, double y) {
   out_ += "l\n";
 }
 
+// NOLINTNEXTLINE(readability-function-size): the six numbers of a curve, as SVG and PDF write them
 void PathWriter::curve_to(double x1, double y1, double x2, double y2, double x, double y) {
   for (const double value : {x1, y1, x2, y2, x, y}) number(value);
   out_ += "c\n";
@@ -287,6 +288,7 @@ void PathWriter::close() { out_ += "h\n"; }
 
 void PathWriter::ellipse(double x, double y, double rx, double ry) { rounded_box(x - rx, y - ry, 2 * rx, 2 * ry, rx, ry); }
 
+// NOLINTNEXTLINE(readability-function-size): the six attributes of an SVG rectangle
 void PathWriter::rounded_box(double x, double y, double width, double height, double rx, double ry) {
   const double right = x + width;
   const double bottom = y + height;

@@ -18,6 +18,8 @@ std::string_view code_of(ViolationKind kind) {
     case ViolationKind::wrong_type: return "skema.forkert-type";
     case ViolationKind::unknown_value: return "skema.ukendt-vaerdi";
     case ViolationKind::bad_date: return "skema.ikke-en-dato";
+    case ViolationKind::far_date: return "skema.dato-langt-vaek";
+    case ViolationKind::unprintable: return "skema.usynligt-tegn";
     case ViolationKind::bad_pattern: return "skema.forkert-form";
     case ViolationKind::empty_text: return "skema.tom-tekst";
     case ViolationKind::too_short: return "skema.for-kort";

@@ -1,5 +1,7 @@
 #include "plan/schema/scalars.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -48,6 +50,31 @@ void check_length(const nlohmann::json& schema, const std::string& text, std::ve
   }
 }
 
+/// A year outside these is a slip of the finger: no plan speaks of it.
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2100;
+
+bool is_far(base::Date date) {
+  const int year = base::calendar_day(date).year;
+  return year < kFirstYear || year > kLastYear;
+}
+
+/// The name of the first character that does something without being seen, such as U+202E, or nothing: control
+/// characters but tab and line ends, and changes of the writing direction, which make a text read otherwise than it is.
+std::string first_unprintable(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto at = [&](std::size_t place) { return place < text.size() ? static_cast<unsigned char>(text[place]) : 0U; };
+    const unsigned byte = at(i);
+    unsigned code = 0;
+    if (byte == 0x7F || (byte < ' ' && byte != '\t' && byte != '\n' && byte != '\r')) return fmt::format("U+{:04X}", byte);
+    if (byte == 0xC2 && at(i + 1) < 0xA0) code = at(i + 1);
+    if (byte == 0xE2 && at(i + 1) == 0x80 && at(i + 2) >= 0xAA && at(i + 2) <= 0xAE) code = 0x2000 + at(i + 2) - 0x80;
+    if (byte == 0xE2 && at(i + 1) == 0x81 && at(i + 2) >= 0xA6 && at(i + 2) <= 0xA9) code = 0x2040 + at(i + 2) - 0x80;
+    if (code != 0) return fmt::format("U+{:04X}", code);
+  }
+  return "";
+}
+
 std::string example_of(const nlohmann::json& schema) {
   const auto examples = schema.find("examples");
   const bool has_text =
@@ -58,7 +85,12 @@ std::string example_of(const nlohmann::json& schema) {
 void check_form(const nlohmann::json& schema, const Patterns& patterns, const std::string& text,
                 std::vector<Violation>& found) {
   if (schema.value("format", "") == "date") {
-    if (!base::parse_date(text)) found.push_back(violation(ViolationKind::bad_date, {}));
+    const auto date = base::parse_date(text);
+    if (!date) found.push_back(violation(ViolationKind::bad_date, {}));
+    if (date && is_far(*date)) {
+      found.push_back(violation(ViolationKind::far_date,
+                                {{"foerste", std::to_string(kFirstYear)}, {"sidste", std::to_string(kLastYear)}}));
+    }
     return;  // the pattern of a date says the same once more
   }
   const auto pattern = schema.find("pattern");
@@ -72,6 +104,9 @@ void check_form(const nlohmann::json& schema, const Patterns& patterns, const st
 
 std::vector<Violation> violations_of_text(const nlohmann::json& schema, const Patterns& patterns, const std::string& text) {
   std::vector<Violation> found;
+  if (const auto character = first_unprintable(text); !character.empty()) {
+    found.push_back(violation(ViolationKind::unprintable, {{"tegn", character}}));
+  }
   check_length(schema, text, found);
   if (found.empty()) check_form(schema, patterns, text, found);
   return found;

@@ -15,6 +15,8 @@ enum class ViolationKind {
   wrong_type,
   unknown_value,
   bad_date,
+  far_date,
+  unprintable,
   bad_pattern,
   empty_text,
   too_short,

@@ -36,7 +36,7 @@ std::string counted_things(const line::CheckCounts& counts, const Console& conso
   add("antal.vejledninger", counts.guides);
   add("antal.temaer", counts.themes);
   add("antal.plantyper", counts.kinds);
-  const auto last = std::move(things.back());
+  auto last = std::move(things.back());
   things.pop_back();
   if (things.empty()) return last;
   return console.text("antal.og", {{"foerst", fmt::format("{}", fmt::join(things, ", "))}, {"sidst", last}});

@@ -32,7 +32,7 @@ std::string_view alignment_class(guide::Alignment alignment) {
 
 /// A wide table scrolls sideways inside its own frame; the frame can be reached and has a name.
 std::string scrolled_by_keyboard(const std::string& name) {
-  return " role=\"group\" tabindex=\"0\"" + (name.empty() ? "" : " aria-label=\"" + escaped(name) + "\"");
+  return R"( role="group" tabindex="0")" + (name.empty() ? "" : " aria-label=\"" + escaped(name) + "\"");
 }
 
 /// Writes nodes as markup; one overload of `write` per kind of node.
@@ -195,7 +195,7 @@ class BodyWriter {
     if (target->in_print == guide::InPrint::no) return write_all(node.children);
     const auto id = escaped(book_id(target->id, link.anchor));
     element("<a href=\"#" + id + "\">", node, "</a>");
-    out_ += fmt::format(" <span class=\"henvisning\">({} <span data-page-of=\"#{}\"></span>)</span>",
+    out_ += fmt::format(R"( <span class="henvisning">({} <span data-page-of="#{}"></span>)</span>)",
                         escaped(label(place_.theme, "side")), id);
   }
 
@@ -214,7 +214,7 @@ class BodyWriter {
   }
 
   void write_note_mark(std::string_view style, const std::string& own_id, std::string_view target, int number) {
-    out_ += fmt::format("<sup class=\"{}\"><a{} href=\"#{}\" aria-label=\"{} {}\">{}</a></sup>", style, own_id,
+    out_ += fmt::format(R"(<sup class="{}"><a{} href="#{}" aria-label="{} {}">{}</a></sup>)", style, own_id,
                         escaped(anchor_id(place_, fmt::format("{}-{}", target, number))),
                         escaped(label(place_.theme, "note")), number, number);
   }
@@ -223,7 +223,7 @@ class BodyWriter {
   /// there, so its paragraphs are parted by line breaks, and whatever else is in it comes as text.
   void write_foot_note(const guide::Footnote& note) {
     const auto id = id_attribute(anchor_id(place_, fmt::format("fodnote-{}", note.number)));
-    out_ += fmt::format("<span class=\"fodnote\"{} data-nummer=\"{}\">", id, note.number);
+    out_ += fmt::format(R"(<span class="fodnote"{} data-nummer="{}">)", id, note.number);
     in_note_ = true;
     for (const auto& block : note.nodes) {
       if (&block != &note.nodes.front()) out_ += "<br>";

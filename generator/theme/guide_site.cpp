@@ -62,7 +62,7 @@ class SiteDrawing {
     add(name, page.path, view);
   }
 
-  void draw_extra(std::string_view name, std::string_view path, const char* title_key, json members) {
+  void draw_extra(std::string_view name, std::string_view path, const char* title_key, const json& members) {
     const auto title = label(theme_, title_key);
     auto view = frame(path, title + " - " + guide_.title, "");
     view["kapitel"] = {{"titel", title}, {"farve", part_colour(0)}};

@@ -125,7 +125,7 @@ json words_of(const Layers& layers, const ThemeSettings& settings, const Templat
           {"theme", {{"name", settings.name}}}};
 }
 
-void add_asset(std::vector<AssetFile>& assets, AssetFile file) {
+void add_asset(std::vector<AssetFile>& assets, const AssetFile& file) {
   const auto after = [](const AssetFile& a, const AssetFile& b) { return a.path < b.path; };
   assets.insert(std::upper_bound(assets.begin(), assets.end(), file, after), file);
 }

@@ -21,7 +21,7 @@ std::string without_end_tags(std::string_view text) {
 
 std::string style_element(const Theme& theme, const PageFrame& frame) {
   if (frame.assets == Assets::inlined) return "<style>\n" + without_end_tags(theme.screen_css) + "</style>";
-  return "<link rel=\"stylesheet\" href=\"" + base::escape(frame.root).markup() + "assets/screen.css\">";
+  return R"(<link rel="stylesheet" href=")" + base::escape(frame.root).markup() + "assets/screen.css\">";
 }
 
 std::string script_element(const Theme& theme, const PageFrame& frame, const std::string& script) {

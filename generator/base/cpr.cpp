@@ -2,15 +2,15 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace base {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t count = 0;
-  while (at + count < text.size() && is_digit(text[at + count])) ++count;
+  while (at + count < text.size() && base::is_digit(text[at + count])) ++count;
   return count;
 }
 

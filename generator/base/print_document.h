@@ -38,7 +38,8 @@ struct PageSetup {
 /// A document on its way to paper: semantic HTML, its style sheets, and what the PDF says of itself.
 ///
 /// What an engine must understand in the HTML beyond HTML itself:
-/// - headings h1-h6 with an `id` become bookmarks (unless they carry `data-no-bookmark`);
+/// - headings h1-h6 with an `id` become bookmarks (unless they carry `data-no-bookmark`), with their own words or those of
+///   `data-bookmark`;
 /// - an empty element with `data-page-of="#id"` gets the page number on which the element with that id begins;
 /// - an empty element with `data-leader` fills the line with dots up to what follows it;
 /// - `data-chapter` on an element sets `{chapter}` for the running lines from its page on;

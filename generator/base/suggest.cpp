@@ -26,6 +26,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::optional<std::string> nearest_word(std::string_view misspelt, std::span<const std::string> known) {
+  if (misspelt.size() < 2) return std::nullopt;  // any other single letter is as near
   const auto allowed = std::max<std::size_t>(1, misspelt.size() / 3);
   const std::string* nearest = nullptr;
   auto distance = allowed + 1;

@@ -22,6 +22,9 @@ struct Component {
 
 constexpr std::array kComponents{Component{"tidslinje", read_tidslinje}, Component{"skema", read_skema}};
 
+/// Names that are kept for figures to come. A block with one is never meant as code, so it must not be printed as such.
+constexpr std::array<std::string_view, 4> kNamesToCome{"forloeb", "soejler", "plan", "formular"};
+
 std::vector<std::string> component_names() {
   std::vector<std::string> names;
   for (const auto& component : kComponents) names.emplace_back(component.name);
@@ -57,13 +60,23 @@ void warn_if_misspelt(std::string_view language, const base::Span& where, base::
   if (!problem.hints.empty()) problems.add(std::move(problem));
 }
 
+base::Problem not_drawn_yet(std::string_view language, const base::Span& where) {
+  std::string drawn;
+  for (const auto& name : component_names()) drawn += (drawn.empty() ? "" : ", ") + name;
+  return error_at(place_of(language, where), "guide.figur.tegnes-ikke",
+                  {{"figur", std::string(language)}, {"figurer", std::move(drawn)}});
+}
+
 void make_figure(Node& node, base::Problems& problems) {
   const auto& code = *as<CodeBlock>(node);
   const auto language = code.language.substr(0, code.language.find_first_of(" \t"));
   const auto* component = std::find_if(kComponents.begin(), kComponents.end(),
                                        [&](const Component& candidate) { return candidate.name == language; });
   if (component == kComponents.end()) {
-    if (!language.empty()) warn_if_misspelt(language, node.where, problems);
+    if (std::find(kNamesToCome.begin(), kNamesToCome.end(), language) != kNamesToCome.end())
+      problems.add(not_drawn_yet(language, node.where));
+    else if (!language.empty())
+      warn_if_misspelt(language, node.where, problems);
     return;
   }
   const auto body = body_of(code, node.where);

@@ -14,6 +14,13 @@ std::span<const AudienceRow> audience_rows() {
   return kAudiences;
 }
 
+const AudienceRow* first_audience(const Site& site) {
+  const auto rows = audience_rows();
+  const auto first = std::find_if(rows.begin(), rows.end(),
+                                  [&](const AudienceRow& row) { return names(site.settings.audiences, row.word); });
+  return first == rows.end() ? nullptr : &*first;
+}
+
 bool names(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }

@@ -21,6 +21,9 @@ struct AudienceRow {
 /// Every audience, in the order in which the first that a site names gets the front page.
 std::span<const AudienceRow> audience_rows();
 
+/// The first audience that a site names, or null: its plans are on the front page, which the other audiences may not see.
+const AudienceRow* first_audience(const Site& site);
+
 /// Whether a list of the settings names a word.
 bool names(const std::vector<std::string>& words, std::string_view word);
 

@@ -101,6 +101,7 @@ std::string safe_file_name(std::string_view name) {
     safe += ascii_of(name, length);
     name.remove_prefix(length);
   }
+  if (safe == "index") return "plan-index";
   return safe.empty() || safe.starts_with('.') ? "plan" + safe : safe;
 }
 

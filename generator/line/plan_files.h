@@ -31,7 +31,8 @@ class TakenNames {
   std::map<std::string, PlanText> owners_;
 };
 
-/// A file name made of letters, digits, `-`, `_` and `.` only: æøå become ae, oe, aa, everything else `-`.
+/// A file name made of letters, digits, `-`, `_` and `.` only: æøå become ae, oe, aa, everything else `-`. `index` is the
+/// name of the list in a folder of plans, so it becomes `plan-index`.
 std::string safe_file_name(std::string_view name);
 
 }  // namespace line

@@ -11,7 +11,7 @@
 #include "line/build_rows.h"
 #include "line/fingerprint.h"
 #include "line/guide_build.h"
-#include "theme/guide_site.h"
+#include "line/site_lists.h"
 
 namespace line {
 
@@ -31,11 +31,11 @@ std::string path_of(const AudienceRow& audience, const FormRow& form, const std:
 
 enum class Outcome { broken, made };
 
-/// What became of one plan: its problems, and its line on the front page when those who read that page may see it.
+/// What became of one plan: its problems, and its line in the list of each audience that got it.
 struct PlanResult {
   base::Problems problems;
   Outcome outcome = Outcome::broken;
-  std::optional<theme::SiteEntry> entry;
+  std::vector<ListedPlan> listed;
 };
 
 /// Whether the plan is made for the audience, only not yet.
@@ -58,7 +58,7 @@ class PlanBuild {
       make_into(text, result);
     } catch (const std::exception& unforeseen) {
       result.outcome = Outcome::broken;
-      result.entry.reset();
+      result.listed.clear();
       result.problems.add({.code = "line.uventet",
                            .arguments = {{"navn", text.name}, {"aarsag", unforeseen.what()}},
                            .where = {},
@@ -73,18 +73,20 @@ class PlanBuild {
     if (!plan) return;
     const auto own_warnings = warning_count(result.problems);
     bool complete = true;
+    std::vector<ListedPlan> listed;
     for (const auto& audience : audience_rows()) {
       if (!names(build_.site.settings.audiences, audience.word) || is_hidden_draft(*plan, audience.audience)) continue;
       // The front page leads to what the first audience gets, so that must be there; the others get what is for them.
-      if (&audience != first_audience() && !plan::is_made_for(*plan->kind, audience.audience)) continue;
+      if (&audience != first_ && !plan::is_made_for(*plan->kind, audience.audience)) continue;
       for (const auto& form : kForms) {
         if (names(build_.site.settings.forms, form.word))
           complete &= make_form(*plan, text, {audience, form, own_warnings}, result.problems);
       }
+      if (plan::may_see(*plan, audience.audience)) listed.push_back({&audience, entry_of(*plan, audience, text.name)});
     }
     if (!complete) return;
     result.outcome = Outcome::made;
-    result.entry = entry_of(*plan, text.name);
+    result.listed = std::move(listed);
   }
 
   struct Variant {
@@ -123,37 +125,32 @@ class PlanBuild {
   }
 
   /// A page in a folder of plans, with its PDF beside it when the site makes one. Only the first audience's pages lead to
-  /// the front page, which lists that audience's plans: the others may not see them.
+  /// the front page, which lists that audience's plans: the others may not see them, and have a list in their own folder.
   [[nodiscard]] theme::PageFrame frame_of(const AudienceRow& audience, const std::string& name) const {
     return {.assets = theme::Assets::linked,
             .root = "../",
-            .front_page = &audience == first_audience() ? "../index.html" : "",
+            .front_page = &audience == first_ ? "../index.html" : "index.html",
             .pdf = names(build_.site.settings.forms, "pdf") ? name + ".pdf" : ""};
   }
 
-  [[nodiscard]] const AudienceRow* first_audience() const {
-    const auto rows = audience_rows();
-    const auto first = std::find_if(rows.begin(), rows.end(),
-                                    [&](const AudienceRow& row) { return names(build_.site.settings.audiences, row.word); });
-    return first == rows.end() ? nullptr : &*first;
-  }
-
-  /// The plan's line on the front page, which leads to what the first audience gets.
-  [[nodiscard]] std::optional<theme::SiteEntry> entry_of(const plan::CheckedPlan& plan, const std::string& name) const {
-    const auto& settings = build_.site.settings;
-    const auto* audience = first_audience();
-    if (audience == nullptr || !plan::may_see(plan, audience->audience)) return std::nullopt;
-    const auto title = plan.document.value.value("/borger/navn"_json_pointer, name);
-    const bool has_page = names(settings.forms, "html");
-    const bool has_pdf = names(settings.forms, "pdf");
-    return theme::SiteEntry{.title = title,
-                            .note = plan.kind->title,
-                            .path = path_of(*audience, has_page ? kForms[0] : kForms[2], name),
-                            .pdf = has_pdf ? path_of(*audience, kForms[2], name) : ""};
+  /// The plan's line in a list that stands where its paths begin: the first audience's in the front page, the others' in
+  /// their own folders.
+  [[nodiscard]] theme::SiteEntry entry_of(const plan::CheckedPlan& plan, const AudienceRow& audience,
+                                          const std::string& name) const {
+    const auto& forms = build_.site.settings.forms;
+    const auto path = [&](const FormRow& form) {
+      return &audience == first_ ? path_of(audience, form, name) : name + std::string(form.ending);
+    };
+    const auto citizen = plan::citizen_name(plan, audience.audience);
+    return {.title = citizen.empty() ? name : citizen,
+            .note = plan.kind->title,
+            .path = path(names(forms, "html") ? kForms[0] : kForms[2]),
+            .pdf = names(forms, "pdf") ? path(kForms[2]) : ""};
   }
 
   const SiteBuild& build_;
   publish::OutputFolder& folder_;
+  const AudienceRow* first_ = first_audience(build_.site);
 };
 
 /// Makes all plans on the build's threads; results stand in the order of the plans.
@@ -174,16 +171,6 @@ std::vector<PlanResult> make_plans(const SiteBuild& build, const std::vector<Pla
   return results;
 }
 
-void put_front_page(const SiteBuild& build, const theme::SiteIndex& index, publish::OutputFolder& folder,
-                    base::Problems& problems) {
-  for (const auto& asset : build.workshop.theme.assets) {
-    folder.put({.path = asset.path, .bytes = asset.bytes, .source_hash = build.workshop.fingerprint}, problems);
-  }
-  if (const auto html = theme::site_index_page(build.workshop.theme, index, problems)) {
-    folder.put({.path = "index.html", .bytes = html->markup(), .source_hash = build.workshop.fingerprint}, problems);
-  }
-}
-
 }  // namespace
 
 SiteParts find_parts(const Site& site, base::Problems& problems) {
@@ -202,19 +189,22 @@ SiteParts find_parts(const Site& site, base::Problems& problems) {
 BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::OutputFolder& folder,
                        base::Problems& problems) {
   BuildCounts counts;
-  theme::SiteIndex index{.title = build.site.settings.title, .description = "", .guides = {}, .plans = {}};
+  SiteLists lists(build.site);
   for (auto& result : make_plans(build, parts.plans, folder)) {
     problems.add_all(result.problems);
     ++(result.outcome == Outcome::made ? counts.plans : counts.broken_plans);
-    if (result.entry) index.plans.push_back(*std::move(result.entry));
+    for (auto& listed : result.listed) lists.add(std::move(listed));
   }
   for (const auto& guide : parts.guides) {
     auto result = make_guide(build, guide, folder, problems);
     ++(result.is_made ? counts.guides : counts.broken_guides);
-    if (result.entry) index.guides.push_back(*std::move(result.entry));
+    if (result.entry) lists.add_guide(*std::move(result.entry));
     build.made_one(guide.name());
   }
-  put_front_page(build, index, folder, problems);
+  for (const auto& asset : build.workshop.theme.assets) {
+    folder.put({.path = asset.path, .bytes = asset.bytes, .source_hash = build.workshop.fingerprint}, problems);
+  }
+  lists.put(build.workshop, folder, problems);
   return counts;
 }
 

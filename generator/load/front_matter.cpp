@@ -12,7 +12,7 @@ namespace load {
 
 namespace {
 
-constexpr std::size_t kMaxSize = std::size_t{64} * 1024;
+constexpr std::size_t kMaxFrontMatter = std::size_t{64} * 1024;
 constexpr int kMaxOrder = 99999;
 
 using Type = YamlValue::Type;
@@ -175,7 +175,7 @@ std::optional<MarkdownFile> read_front_matter(const base::Source& source, Title 
       report(reading, "front-matter.ikke-lukket", {source, 0, 3}, {});
       return std::nullopt;
     }
-    if (fences->end - fences->begin > kMaxSize) {
+    if (fences->end - fences->begin > kMaxFrontMatter) {
       report(reading, "front-matter.for-stor", {source, 0, 3}, {});
       return std::nullopt;
     }

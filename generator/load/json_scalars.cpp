@@ -5,12 +5,11 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/ascii.h"
+
 namespace load {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 TextRange range(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -19,7 +18,7 @@ TextRange range(std::size_t begin, std::size_t end) {
 /// The code unit of `\uXXXX` at an offset, or nothing when the four digits are not there.
 std::optional<unsigned> code_unit(std::string_view token, std::size_t at) {
   const auto digits = token.substr(std::min(at, token.size())).substr(0, 6);
-  if (digits.size() < 6 || !digits.starts_with("\\u") || !std::all_of(digits.begin() + 2, digits.end(), is_hex))
+  if (digits.size() < 6 || !digits.starts_with("\\u") || !std::all_of(digits.begin() + 2, digits.end(), base::is_hex_digit))
     return std::nullopt;
   return static_cast<unsigned>(std::strtoul(std::string(digits.substr(2)).c_str(), nullptr, 16));
 }
@@ -40,7 +39,7 @@ std::size_t escape_length(std::string_view token, std::size_t at) {
 
 /// The offset after the digits at an offset.
 std::size_t skip_digits(std::string_view token, std::size_t at) {
-  while (at < token.size() && is_digit(token[at])) ++at;
+  while (at < token.size() && base::is_digit(token[at])) ++at;
   return at;
 }
 

@@ -1,14 +1,15 @@
 #include "load/json_tokens.h"
 
+#include "base/ascii.h"
+
 namespace load {
 
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool in_number(char c) { return is_digit(c) || is_letter(c) || c == '+' || c == '-' || c == '.'; }
-bool in_word(char c) { return is_letter(c) || is_digit(c); }
+bool in_number(char c) { return base::is_digit(c) || is_letter(c) || c == '+' || c == '-' || c == '.'; }
+bool in_word(char c) { return is_letter(c) || base::is_digit(c); }
 bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 JsonTokenKind kind_of_mark(char c) {
@@ -41,7 +42,7 @@ JsonToken JsonTokens::next() {
   auto found = token(kind_of_mark(c), at_, at_ + 1);
   if (c == '"') {
     found = string_token();
-  } else if (is_digit(c) || c == '-') {
+  } else if (base::is_digit(c) || c == '-') {
     found = run_token(JsonTokenKind::number, in_number);
   } else if (is_letter(c)) {
     found = run_token(JsonTokenKind::word, in_word);

@@ -11,7 +11,7 @@ namespace load {
 namespace {
 
 /// A chapter of 60 printed pages is about 0.2 MB.
-constexpr std::size_t kMaxSize = std::size_t{1} << 20U;
+constexpr std::size_t kMaxMarkdown = std::size_t{1} << 20U;
 
 /// What is wrong with bytes that are to be a text.
 struct Fault {
@@ -21,7 +21,7 @@ struct Fault {
 };
 
 std::optional<Fault> fault_of(std::string_view text) {
-  if (text.size() > kMaxSize) return Fault{"markdown.for-stor", 0, {{"stoerrelse", fmt::format("{}", text.size())}}};
+  if (text.size() > kMaxMarkdown) return Fault{"markdown.for-stor", 0, {{"stoerrelse", fmt::format("{}", text.size())}}};
   if (const auto at = base::first_invalid_utf8(text)) {
     return Fault{"markdown.ikke-utf8", *at, {{"byte", fmt::format("{:02X}", static_cast<unsigned char>(text[*at]))}}};
   }

@@ -166,4 +166,12 @@ json data_for_audience(const CheckedPlan& plan, Audience audience) {
                                     {.is_telling = [](std::string_view) { return false; }, .insured = Insured::no});
 }
 
+std::string citizen_name(const CheckedPlan& plan, Audience audience) {
+  static const json::json_pointer kName("/borger/navn");
+  const auto name_in = [](const json& data) {
+    return data.contains(kName) && data.at(kName).is_string() ? data.at(kName).get<std::string>() : std::string();
+  };
+  return audience == Audience::akasse ? name_in(data_for_audience(plan, audience)) : name_in(plan.document.value);
+}
+
 }  // namespace plan

@@ -38,4 +38,7 @@ min_plan::MinPlan for_audience(const CheckedPlan& plan, Audience audience);
 /// A plan of a kind without code as the audience may know it.
 nlohmann::json data_for_audience(const CheckedPlan& plan, Audience audience);
 
+/// The citizen's name as the audience may know it, for lists of plans; empty when it may not, or when the plan has none.
+std::string citizen_name(const CheckedPlan& plan, Audience audience);
+
 }  // namespace plan

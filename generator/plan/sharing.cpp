@@ -90,9 +90,9 @@ class TableReader {
 enum class Outcome { keep, drop, drop_object, drop_item };
 
 /// Walks a plan and its rules side by side and takes out what may not be known.
-class Walk {
+class SharingWalk {
  public:
-  explicit Walk(const SharingQuestion& question) : question_(question) {}
+  explicit SharingWalk(const SharingQuestion& question) : question_(question) {}
 
   Outcome apply(json& value, const Rule& rule) const {
     switch (rule.form) {
@@ -170,7 +170,7 @@ std::optional<SharingTable> SharingTable::read(const load::JsonDocument& documen
 }
 
 json SharingTable::shared(json document, const SharingQuestion& question) const {
-  return Walk(question).apply(document, root_) == Outcome::keep ? std::move(document) : json();
+  return SharingWalk(question).apply(document, root_) == Outcome::keep ? std::move(document) : json();
 }
 
 std::map<std::string, Sharing> SharingTable::decisions() const {

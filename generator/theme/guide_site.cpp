@@ -157,7 +157,7 @@ std::optional<std::vector<SitePage>> guide_site(const Theme& theme, const guide:
 }
 
 std::optional<base::Html> site_index_page(const Theme& theme, const SiteIndex& index, base::Problems& problems) {
-  auto view = page_scope(theme, {.front_page = "index.html"},
+  auto view = page_scope(theme, {.root = index.root, .front_page = "index.html"},
                          {.title = index.title, .description = index.description, .place = ""}, "");
   view["websted"] = {{"titel", index.title},
                      {"beskrivelse", index.description},

@@ -37,15 +37,16 @@ struct SiteEntry {
   std::string pdf;  ///< Path of the PDF; empty when there is none.
 };
 
-/// What the front page of a site lists.
+/// What a list of a site's plans and guides shows.
 struct SiteIndex {
+  std::string root;  ///< From the page to the folder that holds `assets/`: `""` or `../`.
   std::string title;
   std::string description;
   std::vector<SiteEntry> guides;
   std::vector<SiteEntry> plans;
 };
 
-/// The front page of a site, `index.html` beside `assets/`.
+/// The front page of a site, or of a folder of it: an `index.html`.
 std::optional<base::Html> site_index_page(const Theme& theme, const SiteIndex& index, base::Problems& problems);
 
 }  // namespace theme

@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
-#include <ranges>
 
 #include "base/suggest.h"
 
@@ -79,8 +78,8 @@ class Filling {
   /// The value of a tag's name, or nothing (and a problem, once per tag) when no scope knows it.
   const json* find(const Piece& piece) {
     if (piece.path.empty()) return scopes_.back();
-    for (const auto* scope : std::views::reverse(scopes_)) {
-      const auto* value = member(scope, piece.path.front());
+    for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
+      const auto* value = member(*scope, piece.path.front());
       for (std::size_t i = 1; value != nullptr && i < piece.path.size(); ++i) {
         if (value->is_null()) return value;
         value = member(value, piece.path[i]);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <ranges>
 
 #include "base/suggest.h"
 #include "load/json_places.h"
@@ -71,9 +70,9 @@ bool colour_exists(const ThemeSettings& settings, const std::string& colour) {
 
 /// The `theme.json` that last said something about a JSON pointer.
 base::Span place_of_setting(const Layers& layers, const std::string& pointer) {
-  for (const auto& layer : std::views::reverse(layers.all())) {
-    if (layer.settings.value.contains(nlohmann::json::json_pointer(pointer))) {
-      return load::JsonPlaces(layer.settings).locate(pointer).value;
+  for (auto layer = layers.all().rbegin(); layer != layers.all().rend(); ++layer) {
+    if (layer->settings.value.contains(nlohmann::json::json_pointer(pointer))) {
+      return load::JsonPlaces(layer->settings).locate(pointer).value;
     }
   }
   return {layers.all().back().settings.source, 0, 0};

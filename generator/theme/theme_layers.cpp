@@ -1,7 +1,6 @@
 #include "theme/theme_layers.h"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "base/suggest.h"
@@ -89,8 +88,8 @@ std::vector<std::string> Layers::paths() const {
 }
 
 base::Source Layers::read(std::string_view path, base::Problems& problems) const {
-  for (const auto& layer : std::views::reverse(layers_)) {
-    if (std::binary_search(layer.files.begin(), layer.files.end(), path)) return read_from(layer, path, problems);
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    if (std::binary_search(layer->files.begin(), layer->files.end(), path)) return read_from(*layer, path, problems);
   }
   return nullptr;
 }

@@ -60,6 +60,28 @@ TEST_CASE("a broken plan is reported, stops only itself, and leaves no output") 
   for (const auto& file : files) CHECK(file.find("i-stykker") == std::string::npos);
 }
 
+TEST_CASE("each audience but the first has a list of its own plans, which leads to nothing else") {
+  const test_support::TemporaryFolder site;
+  write_site(site);
+  site.write("planer/index.json", R"({"type": "ugeplan", "borger": {"navn": "Kun for jobcenteret"}})");
+  site.write("kinds/ugeplan/schema.json", R"({"title": "Ugeplan", "type": "object"})");
+  site.write("kinds/ugeplan/labels.json", "{}");
+  site.write("tema/theme.json", R"({"name": "Tema"})");
+  site.write("tema/templates/ugeplan.screen.mustache", "<p>{{data.borger.navn}}</p>");
+  site.write("vejviser.json", R"({"title": "Prøve", "theme": "tema", "plans": ["planer"], "guides": [], "forms": ["html"],
+    "audiences": ["borger", "akasse"]})");
+  const auto run = build(site);
+  const auto list = site.read("public/planer-akasse/index.html");
+  CHECK_MESSAGE(list.find("href=\"anders-dagpenge.html\">Anders") != std::string::npos, list);
+  CHECK(list.find("href=\"../assets/screen.css\"") != std::string::npos);
+  CHECK(list.find("href=\"../index.html\"") == std::string::npos);
+  CHECK(list.find("Kun for jobcenteret") == std::string::npos);
+  CHECK(site.read("public/planer-akasse/anders-dagpenge.html").find("href=\"index.html\"") != std::string::npos);
+  // A plan that is called as the list is has a name of its own.
+  CHECK_MESSAGE(site.read("public/planer/plan-index.html").find("Kun for jobcenteret") != std::string::npos, run.err);
+  CHECK(site.read("public/index.html").find("href=\"planer/plan-index.html\">Kun for jobcenteret") != std::string::npos);
+}
+
 TEST_CASE("building again writes nothing, and a plan that is gone takes its outputs with it") {
   const test_support::TemporaryFolder site;
   write_site(site);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "end_to_end/program.h"
@@ -40,11 +41,12 @@ std::vector<ContentsLine> contents_lines(const std::string& text) {
   return found;
 }
 
-/// Text without any white space, so that a title that is broken over lines is found.
+/// Text without any white space or comma, so that a title that is broken over lines is found, and a title with a date that
+/// stands on a line of its own where it leads to.
 std::string squeezed(const std::string& text) {
   std::string out;
   std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-               [](char c) { return std::isspace(static_cast<unsigned char>(c)) == 0; });
+               [](char c) { return c != ',' && std::isspace(static_cast<unsigned char>(c)) == 0; });
   return out;
 }
 
@@ -90,6 +92,21 @@ TEST_CASE("the contents of every plan's PDF name the pages that the sections sta
                     " is not on page ", line.page);
     }
   }
+}
+
+TEST_CASE("no two lines of a plan's contents have the same words") {
+  std::size_t lines = 0;
+  for (const auto& entry : fs::directory_iterator(demo() / "planer")) {
+    const auto file = entry.path().filename().string();
+    if (!file.ends_with(".pdf") || file.ends_with("-print.pdf")) continue;
+    const auto pages = page_texts(entry.path());
+    std::set<std::string> titles;
+    for (const auto& line : contents_lines(pages[0] + (file.starts_with("lang") ? pages[1] : ""))) {
+      ++lines;
+      CHECK_MESSAGE(titles.insert(squeezed(line.title)).second, file, ": ", line.title);
+    }
+  }
+  CHECK(lines > 50);
 }
 
 TEST_CASE("a plan's PDF has only what is current and no timeline; the print version has the timeline") {

@@ -19,11 +19,11 @@ namespace {
 
 constexpr const char* kSite = R"({"plans": ["planer"], "forms": ["html", "pdf"]})";
 
-std::string sample() { return end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/anders-dagpenge.json"); }
+std::string anders() { return end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/anders-dagpenge.json"); }
 
-void write_site(const TemporaryFolder& folder) {
+void write_two_plans(const TemporaryFolder& folder) {
   folder.write("vejviser.json", kSite);
-  folder.write("planer/plan.json", sample());
+  folder.write("planer/plan.json", anders());
 }
 
 /// A disk of its own kind in a folder while it lives; nothing when this machine lets nobody mount.
@@ -58,7 +58,7 @@ class Mount {
   fs::path folder_;
 };
 
-std::string all_bytes(const fs::path& folder) {
+std::string bytes_but_filler(const fs::path& folder) {
   std::string bytes;
   for (const auto& file : files_below(folder)) {
     if (!file.starts_with(".fyld")) bytes += file + "\n" + end_to_end::read_file(folder / file);
@@ -78,7 +78,7 @@ test_support::ProgramRun as_nobody(std::vector<std::string> arguments, const fs:
 
 TEST_CASE("a full disk: render says so and writes nothing, and what lay there stays") {
   const TemporaryFolder folder;
-  folder.write("plan.json", sample());
+  folder.write("plan.json", anders());
   const auto disk = Mount::make(folder.path() / "ud", "size=64k");
   if (!disk) return;
   folder.write("ud/plan.pdf", "den gamle");
@@ -98,7 +98,7 @@ TEST_CASE("a full disk: render says so and writes nothing, and what lay there st
 
 TEST_CASE("a full disk: a build names each file that got no room, leaves no half file, and the next build mends it") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_two_plans(folder);
   const auto disk = Mount::make(folder.path() / "public", "size=4m");
   if (!disk) return;
   disk->fill(20'000);
@@ -119,21 +119,21 @@ TEST_CASE("a full disk: a build names each file that got no room, leaves no half
 
 TEST_CASE("a full disk leaves the build before as it was") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_two_plans(folder);
   const auto disk = Mount::make(folder.path() / "public", "size=4m");
   if (!disk) return;
   CHECK(vejviser({"build", "--date", "2019-11-21"}, folder.path()).exit_code == 0);
-  const auto before = all_bytes(folder.path() / "public");
+  const auto before = bytes_but_filler(folder.path() / "public");
   disk->fill(0);
   const auto full = vejviser({"build", "--date", "2019-11-22"}, folder.path());
   CHECK(full.exit_code == 3);
   CHECK(full.err.find("fejl[publish.disk-fuld]") != std::string::npos);
-  CHECK(all_bytes(folder.path() / "public") == before);
+  CHECK(bytes_but_filler(folder.path() / "public") == before);
 }
 
 TEST_CASE("a disk that can only be read is said to be one, for build and render") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_two_plans(folder);
   const auto disk = Mount::make(folder.path() / "laest", "size=64k");
   if (!disk) return;
   disk->make_read_only();
@@ -150,7 +150,7 @@ TEST_CASE("a disk that can only be read is said to be one, for build and render"
 
 TEST_CASE("a folder that one may not write to is said to be one, for build and render") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_two_plans(folder);
   fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
   fs::create_directory(folder.path() / "laast");
   fs::permissions(folder.path() / "laast",
@@ -173,7 +173,7 @@ TEST_CASE("a folder that one may not write to is said to be one, for build and r
 
 TEST_CASE("a plan that one may not read is the world's fault, and says what to do") {
   const TemporaryFolder folder;
-  folder.write("plan.json", sample());
+  folder.write("plan.json", anders());
   fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
   fs::permissions(folder.path() / "plan.json", fs::perms::none);
   const auto run = as_nobody({"check", "plan.json", "--date", "2019-11-21"}, folder.path());
@@ -185,7 +185,7 @@ TEST_CASE("a plan that one may not read is the world's fault, and says what to d
 
 TEST_CASE("an output that is a folder, or lies below a file, is refused with words") {
   const TemporaryFolder folder;
-  folder.write("plan.json", sample());
+  folder.write("plan.json", anders());
   folder.write("optaget", "en fil");
   fs::create_directory(folder.path() / "ud");
   const auto onto = vejviser({"render", "plan.json", "--to", "html", "-o", "ud", "--date", "2019-11-21"}, folder.path());
@@ -201,12 +201,12 @@ TEST_CASE("an output that is a folder, or lies below a file, is refused with wor
 
 TEST_CASE("a document is never written over what it is made of") {
   const TemporaryFolder folder;
-  folder.write("plan.json", sample());
+  folder.write("plan.json", anders());
   const auto run = vejviser({"render", "plan.json", "-o", "./plan.json", "--date", "2019-11-21"}, folder.path());
   CHECK(run.exit_code == 2);
   CHECK(run.err ==
         "fejl[kommando.samme-fil]: ./plan.json er både kilden og det, der skal skrives\n"
         "      = rettelse: vælg en anden fil med -o\n"
         "se vejviser render --help\n");
-  CHECK(folder.read("plan.json") == sample());
+  CHECK(folder.read("plan.json") == anders());
 }

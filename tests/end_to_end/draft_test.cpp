@@ -34,12 +34,6 @@ std::string without_first_problem(const std::string& messages) {
              : messages;
 }
 
-std::string words_of(const fs::path& pdf) {
-  std::string all;
-  for (const auto& page : end_to_end::page_texts(pdf)) all += page;
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("a draft is refused for the citizen and the a-kasse, at its place, and nothing is written") {
@@ -70,7 +64,7 @@ TEST_CASE("the job centre sees a draft, marked as one in every form") {
     CHECK_MESSAGE(run.err.find("råd[min-plan.revision.kun-jobcentret]: planen er en kladde, som kun jobcentret må se") !=
                       std::string::npos,
                   run.err);
-    const auto text = std::string(form) == "html" ? folder.read(form) : words_of(folder.path() / form);
+    const auto text = std::string(form) == "html" ? folder.read(form) : end_to_end::words_of(folder.path() / form);
     CHECK_MESSAGE(text.find(kMark) != std::string::npos, text);
   }
   CHECK(render(folder, {"--audience", "jobcenter", "--purpose", "publish", "-o", "x.pdf"}).exit_code == 1);

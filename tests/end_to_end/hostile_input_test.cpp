@@ -18,7 +18,7 @@ test_support::ProgramRun check_plan(const test_support::TemporaryFolder& folder,
   return vejviser({"check", "plan.json", "--date", "2019-11-21"}, folder.path());
 }
 
-std::string sample() { return end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/lille-plan.json"); }
+std::string small_plan() { return end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/lille-plan.json"); }
 
 std::string with(std::string text, const std::string& what, const std::string& by) {
   return text.replace(text.find(what), what.size(), by);
@@ -54,7 +54,7 @@ std::vector<HostileCase> hostile_cases() {
        "    1 |  \n"
        "      | ^\n"
        "      = rettelse: skriv planen ind, eller fjern filen; en plan begynder med {\n"},
-      {"not UTF-8", with(sample(), "Bo Vang", "Bo V\xE6ng"),
+      {"not UTF-8", with(small_plan(), "Bo Vang", "Bo V\xE6ng"),
        "plan.json:5:27: fejl[json.ikke-utf8]: tegnet er ikke gyldig UTF-8\n"
        "    5 |   \"borger\": {\"navn\": \"Bo V\xEF\xBF\xBDng\"},\n"
        "      |                           ^\n"
@@ -64,12 +64,12 @@ std::vector<HostileCase> hostile_cases() {
        "    1 | \xEF\xBF\xBD\xEF\xBF\xBD{\xEF\xBF\xBD}\xEF\xBF\xBD\n"
        "      | ^^\n"
        "      = rettelse: gem filen som UTF-8\n"},
-      {"NUL byte", with(sample(), "Bo Vang", std::string("Bo\0Vang", 7)),
+      {"NUL byte", with(small_plan(), "Bo Vang", std::string("Bo\0Vang", 7)),
        "plan.json:5:25: fejl[json.nul-byte]: der står en NUL-byte i filen\n"
        "    5 |   \"borger\": {\"navn\": \"Bo\xEF\xBF\xBDVang\"},\n"
        "      |                         ^\n"
        "      = rettelse: gem filen igen som ren tekst i UTF-8; den kan være gemt som UTF-16 eller være skåret over\n"},
-      {"cut off", sample().substr(0, 60),
+      {"cut off", small_plan().substr(0, 60),
        "plan.json:4:17: fejl[json.syntaks.ulukket-tekst]: teksten lukkes ikke på sin egen linje\n"
        "    4 |   \"maalgruppe\": \"and\n"
        "      |                 ^^^^\n"
@@ -83,7 +83,7 @@ std::vector<HostileCase> hostile_cases() {
            std::string(50, ' ') +
            "^\n"
            "      = rettelse: en plan er under ti niveauer dyb; se efter en parentes, der ikke lukkes\n"},
-      {"10,000 nested lists within a plan", with(sample(), "\"Bo Vang\"", deep + closed),
+      {"10,000 nested lists within a plan", with(small_plan(), "\"Bo Vang\"", deep + closed),
        "plan.json:5:120: fejl[json.for-dybt]: her står mere end 100 objekter og lister inde i hinanden\n"
        "    5 | " +
            std::string(100, '[') +
@@ -92,24 +92,24 @@ std::vector<HostileCase> hostile_cases() {
            std::string(50, ' ') +
            "^\n"
            "      = rettelse: en plan er under ti niveauer dyb; se efter en parentes, der ikke lukkes\n"},
-      {"a key twice", with(sample(), "\"version\": 1,", "\"version\": 1, \"version\": 1,"),
+      {"a key twice", with(small_plan(), "\"version\": 1,", "\"version\": 1, \"version\": 1,"),
        "plan.json:3:17: fejl[json.gentaget-noegle]: nøglen \"version\" står to gange i det samme objekt\n"
        "    3 |   \"version\": 1, \"version\": 1,\n"
        "      |                 ^^^^^^^^^\n"
        "      = rettelse: behold den ene\n"
        "      = rettelse: den første står i linje 3, kolonne 3\n"},
-      {"a wrong type", with(sample(), "\"Bo Vang\"", "17"),
+      {"a wrong type", with(small_plan(), "\"Bo Vang\"", "17"),
        "plan.json:5:22: fejl[skema.forkert-type]: værdien af \"navn\" har den forkerte type\n"
        "    5 |   \"borger\": {\"navn\": 17},\n"
        "      |                      ^^\n"
        "      = rettelse: her skal stå en tekst i anførselstegn\n"},
-      {"an unknown key", with(sample(), "\"version\": 1,", "\"version\": 1, \"versoin\": 1,"),
+      {"an unknown key", with(small_plan(), "\"version\": 1,", "\"version\": 1, \"versoin\": 1,"),
        "plan.json:3:17: fejl[skema.ukendt-noegle]: nøglen \"versoin\" findes ikke her\n"
        "    3 |   \"version\": 1, \"versoin\": 1,\n"
        "      |                 ^^^^^^^^^\n"
        "      = rettelse: fjern nøglen, eller ret den\n"
        "      = rettelse: mente du \"version\"?\n"},
-      {"a key that would write on the terminal", with(sample(), "\"version\": 1,", "\"version\": 1, \"\\u001b[2J\\nx\": 1,"),
+      {"a key that would write on the terminal", with(small_plan(), "\"version\": 1,", "\"version\": 1, \"\\u001b[2J\\nx\": 1,"),
        "plan.json:3:17: fejl[skema.ukendt-noegle]: nøglen \"\xEF\xBF\xBD[2J\xEF\xBF\xBDx\" findes ikke her\n"
        "    3 |   \"version\": 1, \"\\u001b[2J\\nx\": 1,\n"
        "      |                 ^^^^^^^^^^^^^^\n"
@@ -165,7 +165,7 @@ TEST_CASE("what is broken is refused by render and build in the same words, and 
 
 TEST_CASE("a byte order mark is passed over, and takes no column") {
   const test_support::TemporaryFolder folder;
-  const auto run = check_plan(folder, "\xEF\xBB\xBF" + sample());
+  const auto run = check_plan(folder, "\xEF\xBB\xBF" + small_plan());
   CHECK(run.exit_code == 0);
   CHECK(run.err ==
         "plan.json:1:1: advarsel[min-plan.maal.mangler]: planen har intet mål\n"
@@ -198,7 +198,7 @@ TEST_CASE("200 MB of JSON ends with a clear message, not with a crash") {
 
 TEST_CASE("a link out of the plan's folder is not followed") {
   const test_support::TemporaryFolder folder;
-  folder.write("hemmelig.json", sample());
+  folder.write("hemmelig.json", small_plan());
   fs::create_directories(folder.path() / "planer");
   fs::create_symlink(folder.path() / "hemmelig.json", folder.path() / "planer/plan.json");
   const auto run = vejviser({"check", "planer", "--format", "short", "--date", "2019-11-21"}, folder.path());
@@ -208,7 +208,7 @@ TEST_CASE("a link out of the plan's folder is not followed") {
 
 TEST_CASE("a full disk leaves nothing half-written") {
   const test_support::TemporaryFolder folder;
-  folder.write("plan.json", sample());
+  folder.write("plan.json", small_plan());
   // A limit on the size of files stands in for a full disk; it needs no special rights.
   const auto run = test_support::run_program({.arguments = {"bash", "-c",
                                                             "ulimit -f 1; trap '' XFSZ; exec " VEJVISER_PROGRAM

@@ -118,17 +118,11 @@ std::string opened_pdf(const fs::path& pdf) {
   return folder.read("open.pdf");
 }
 
-std::string words_of(const fs::path& pdf) {
-  std::string all;
-  for (const auto& page : end_to_end::page_texts(pdf)) all += page;
-  return all;
-}
-
 /// Nothing of a file that was only named is in an output, and a PDF starts nothing.
 void check_gave_nothing(const fs::path& file) {
   INFO(file.string());
   const bool is_pdf = file.extension() == ".pdf";
-  const auto bytes = is_pdf ? opened_pdf(file) + words_of(file) : read_file(file);
+  const auto bytes = is_pdf ? opened_pdf(file) + end_to_end::words_of(file) : read_file(file);
   REQUIRE(!bytes.empty());
   CHECK(bytes.find(kSecret) == std::string::npos);
   CHECK(bytes.find(kPasswd) == std::string::npos);
@@ -185,7 +179,7 @@ TEST_CASE("whatever a plan's texts try, every form stays what it is and shows th
   CHECK(skeleton(page) == skeleton(folder.read("tam.html")));
   CHECK(page.find("&lt;script&gt;fetch(") != std::string::npos);
   CHECK(page.find("{{borger.navn}}") != std::string::npos);
-  const auto words = words_of(folder.path() / "fjendtlig-satspdf.pdf");
+  const auto words = end_to_end::words_of(folder.path() / "fjendtlig-satspdf.pdf");
   CHECK(words.find("file:///etc/passwd") != std::string::npos);
   CHECK(words.find("{{borger.navn}}") != std::string::npos);
   CHECK(listener.calls() == 0);

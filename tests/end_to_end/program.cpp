@@ -74,4 +74,10 @@ std::string read_file(const fs::path& path) {
   return std::move(text).str();
 }
 
+std::string words_of(const fs::path& pdf) {
+  std::string all;
+  for (const auto& page : page_texts(pdf)) all += page;
+  return all;
+}
+
 }  // namespace end_to_end

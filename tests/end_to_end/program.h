@@ -18,6 +18,9 @@ std::vector<std::string> files_below(const std::filesystem::path& folder);
 /// What poppler reads from each page of a PDF, in order.
 std::vector<std::string> page_texts(const std::filesystem::path& pdf);
 
+/// The same in one piece.
+std::string words_of(const std::filesystem::path& pdf);
+
 /// The bytes of a file.
 std::string read_file(const std::filesystem::path& path);
 

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void write_site(const TemporaryFolder& folder, const std::string& engine = "") {
+void write_whole_site(const TemporaryFolder& folder, const std::string& engine = "") {
   const fs::path samples = fs::path(VEJVISER_SOURCE_DIR) / "samples";
   folder.write("planer/anders.json", end_to_end::read_file(samples / "anders-dagpenge.json"));
   folder.write("planer/lille.json", end_to_end::read_file(samples / "lille-plan.json"));
@@ -74,7 +74,7 @@ TEST_CASE("same input, same bytes, PDFs too: whatever the clock, zone, language,
   for (const std::string engine : {"sats", "wkhtmltopdf"}) {
     INFO(engine);
     const TemporaryFolder folder;
-    write_site(folder, engine);
+    write_whole_site(folder, engine);
     const auto first = built(folder, "en", {}, {"LC_ALL=C", "TZ=UTC"}, {"--jobs", "1"});
     CHECK(first.contains("planer/anders-dagpenge.pdf"));
     CHECK(first.contains("planer/anders-dagpenge-print.pdf"));
@@ -91,7 +91,7 @@ TEST_CASE("same input, same bytes, PDFs too: whatever the clock, zone, language,
 
 TEST_CASE("the same plan rendered from another folder, under another name, is the same document") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_whole_site(folder);
   fs::create_directories(folder.path() / "et/andet/sted");
   fs::copy_file(folder.path() / "planer/anders.json", folder.path() / "et/andet/sted/fil.json");
   for (const std::string form : {"pdf", "print", "html"}) {
@@ -108,7 +108,7 @@ TEST_CASE("the same plan rendered from another folder, under another name, is th
 
 TEST_CASE("what did not change is not written again, and what changed is alone in being written") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_whole_site(folder);
   REQUIRE(vejviser({"build", "--date", "2019-11-21"}, folder.path()).exit_code == 0);
   const auto root = folder.path() / "public";
   const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(1000);
@@ -129,7 +129,7 @@ TEST_CASE("what did not change is not written again, and what changed is alone i
 
 TEST_CASE("a file that somebody changed in the output folder is made again") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_whole_site(folder);
   REQUIRE(vejviser({"build", "--date", "2019-11-21"}, folder.path()).exit_code == 0);
   const auto before = folder.read("public/planer/lille.pdf");
   folder.write("public/planer/lille.pdf", "rettet i hånden");
@@ -139,7 +139,7 @@ TEST_CASE("a file that somebody changed in the output folder is made again") {
 
 TEST_CASE("another command for the engine makes its PDFs again, and pages for the screen stay") {
   const TemporaryFolder folder;
-  write_site(folder);
+  write_whole_site(folder);
   const auto use_program = [&](const std::string& name, const std::string& source) {
     folder.write(name, "#!/bin/sh\necho lavet >> " + (folder.path() / (name + ".log")).string() + "\ncp " +
                            (folder.path() / source).string() + " \"$2\"\n");

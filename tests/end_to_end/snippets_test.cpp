@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A site with one plan and one guide text.
-void write_site(const TemporaryFolder& folder, const char* snippet, const char* text) {
+void write_site_with_snippet(const TemporaryFolder& folder, const char* snippet, const char* text) {
   folder.write("vejviser.json", R"({"plans": ["planer"], "snippets": "uddrag", "theme": "standard"})");
   folder.write("planer/anders.json", end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/anders-dagpenge.json"));
   folder.write(snippet, text);
@@ -24,7 +24,7 @@ bool says(const test_support::ProgramRun& run, std::string_view words) { return 
 
 TEST_CASE("a field that no plan has is an error in a guide text, whatever is done with the site") {
   const TemporaryFolder folder;
-  write_site(folder, "uddrag/min-plan/indsats/fleksjob.md", "Hej.\n\nKære {{borger.fornvan}}.\n");
+  write_site_with_snippet(folder, "uddrag/min-plan/indsats/fleksjob.md", "Hej.\n\nKære {{borger.fornvan}}.\n");
   for (const std::vector<std::string>& arguments :
        {std::vector<std::string>{"check", "vejviser.json", "--date", "2019-11-21"},
         {"build", "--out", "ud", "--date", "2019-11-21"},
@@ -39,7 +39,7 @@ TEST_CASE("a field that no plan has is an error in a guide text, whatever is don
 
 TEST_CASE("a field without its last braces is an error in a guide text") {
   const TemporaryFolder folder;
-  write_site(folder, "uddrag/min-plan/kontrakt.md", "Kære {{borger.fornavn, velkommen.\n");
+  write_site_with_snippet(folder, "uddrag/min-plan/kontrakt.md", "Kære {{borger.fornavn, velkommen.\n");
   const auto run = vejviser({"check", "vejviser.json", "--date", "2019-11-21"}, folder.path());
   INFO(run.err);
   CHECK(run.exit_code == 1);
@@ -55,7 +55,7 @@ TEST_CASE("a guide text that no plan asks for is a warning with the name it may 
                          {"minplan/kontrakt.md", "min-plan/kontrakt.md"},
                          {"min-plan/vaer-opmaerksm.md", "min-plan/vaer-opmaerksom.md"}}) {
     const TemporaryFolder folder;
-    write_site(folder, ("uddrag/" + std::string(row.file)).c_str(), "Kære {{borger.fornavn}}.\n");
+    write_site_with_snippet(folder, ("uddrag/" + std::string(row.file)).c_str(), "Kære {{borger.fornavn}}.\n");
     const auto run = vejviser({"check", "vejviser.json", "--date", "2019-11-21"}, folder.path());
     INFO(run.err);
     CHECK(run.exit_code == 0);

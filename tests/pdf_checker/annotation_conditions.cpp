@@ -22,10 +22,6 @@ std::size_t element_of(const Document& document, QPDFObjectHandle annotation) {
   return kNowhere;
 }
 
-bool is_text(QPDFObjectHandle object, const std::string& key) {
-  return object.getKey(key).isString() && !object.getKey(key).getUTF8Value().empty();
-}
-
 using Use = std::function<void(QPDFObjectHandle annotation, const std::string& subtype, std::size_t page)>;
 
 void for_annotations(const Document& document, const Use& use) {
@@ -120,7 +116,7 @@ void printer_marks(const Document& document, const Report& report) {
   });
 }
 
-constexpr std::array kConditions{
+constexpr std::array kAnnotationConditions{
     Condition{"28-002", "an annotation is not in an Annot element", others_in_annot},
     Condition{"28-004", "an annotation has no description", description},
     Condition{"28-005", "a form field has no name to be read", field_names},
@@ -136,6 +132,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> annotation_conditions() { return kConditions; }
+std::span<const Condition> annotation_conditions() { return kAnnotationConditions; }
 
 }  // namespace pdf_checker

@@ -11,10 +11,6 @@
 namespace pdf_checker {
 namespace {
 
-std::vector<QPDFObjectHandle> all_objects(const Document& document) {
-  return const_cast<Document&>(document).file.getAllObjects();  // qpdf has no const reading.
-}
-
 QPDFObjectHandle dictionary_of(QPDFObjectHandle object) {
   if (object.isStream()) return object.getDict();
   return object.isDictionary() ? object : QPDFObjectHandle::newNull();
@@ -222,7 +218,7 @@ void other_content(const Document& document, const Report& report) {
   if (catalog.getKey("/Perms").isDictionary()) report("Perms");
 }
 
-constexpr std::array kConditions{
+constexpr std::array kArchiveFileConditions{
     Condition{"A-6.1.2", "the header is not that of an archive file", header},
     Condition{"A-6.1.3", "the trailer has no ID, or the file is encrypted or goes on behind its end", trailer},
     Condition{"A-6.1.7.1", "a stream lies outside of the file", streams},
@@ -240,6 +236,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> archive_file_conditions() { return kConditions; }
+std::span<const Condition> archive_file_conditions() { return kArchiveFileConditions; }
 
 }  // namespace pdf_checker

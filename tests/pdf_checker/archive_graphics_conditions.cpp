@@ -12,10 +12,6 @@
 namespace pdf_checker {
 namespace {
 
-std::vector<QPDFObjectHandle> all_objects(const Document& document) {
-  return const_cast<Document&>(document).file.getAllObjects();
-}
-
 bool is_image(QPDFObjectHandle object) {
   return object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Image");
 }
@@ -178,7 +174,7 @@ void private_letters(const Document& document, const Report& report) {
   }
 }
 
-constexpr std::array kConditions{
+constexpr std::array kArchiveGraphicsConditions{
     Condition{"A-6.2.2", "a content stream has no resources of its own", resources},
     Condition{"A-6.2.3", "there is no output intent with a good profile", output_intent},
     Condition{"A-6.2.4.3", "a colour depends on a device", device_colours},
@@ -190,6 +186,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> archive_graphics_conditions() { return kConditions; }
+std::span<const Condition> archive_graphics_conditions() { return kArchiveGraphicsConditions; }
 
 }  // namespace pdf_checker

@@ -9,7 +9,6 @@
 namespace pdf_checker {
 namespace {
 
-bool says(const Document& document, const std::string& text) { return document.xmp.find(text) != std::string::npos; }
 
 void metadata_stream(const Document& document, const Report& report) {
   QPDFObjectHandle catalog = document.catalog;
@@ -94,7 +93,7 @@ void logical_structure(const Document& document, const Report& report) {
   if (!catalog.getKey("/Lang").isString()) report("no language");
 }
 
-constexpr std::array kConditions{
+constexpr std::array kArchiveMetadataConditions{
     Condition{"A-6.6.2.1", "the metadata stream is not as it should be", metadata_stream},
     Condition{"A-6.6.2.3", "a schema is used and not described", extension_schema},
     Condition{"A-6.6.3", "the information dictionary and the metadata differ", same_information},
@@ -104,6 +103,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> archive_metadata_conditions() { return kConditions; }
+std::span<const Condition> archive_metadata_conditions() { return kArchiveMetadataConditions; }
 
 }  // namespace pdf_checker

@@ -113,7 +113,7 @@ void parent_of_annotations(const Document& document, const Report& report) {
   }
 }
 
-constexpr std::array kConditions{
+constexpr std::array kContentConditions{
     Condition{"01-003", "content marked as artifact stands inside tagged content", artifact_in_tagged},
     Condition{"01-004", "tagged content stands inside an artifact", tagged_in_artifact},
     Condition{"01-005", "content is neither an artifact nor tagged", unmarked},
@@ -128,6 +128,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> content_conditions() { return kConditions; }
+std::span<const Condition> content_conditions() { return kContentConditions; }
 
 }  // namespace pdf_checker

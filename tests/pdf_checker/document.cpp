@@ -144,4 +144,14 @@ void read_document(Document& document, std::string_view pdf) {
   document.xmp = stream_text(document.catalog.getKey("/Metadata"));
 }
 
+std::vector<QPDFObjectHandle> all_objects(const Document& document) {
+  return const_cast<Document&>(document).file.getAllObjects();  // qpdf has no const reading.
+}
+
+bool is_text(QPDFObjectHandle object, const std::string& key) {
+  return object.getKey(key).isString() && !object.getKey(key).getUTF8Value().empty();
+}
+
+bool says(const Document& document, std::string_view text) { return document.xmp.find(text) != std::string::npos; }
+
 }  // namespace pdf_checker

@@ -86,6 +86,15 @@ PageContent walk_form(const QPDFObjectHandle& form, std::map<QPDFObjGen, FontUse
 /// The forms that an annotation may look like.
 std::vector<QPDFObjectHandle> appearances(QPDFObjectHandle annotation);
 
+/// Every object of the file.
+std::vector<QPDFObjectHandle> all_objects(const Document& document);
+
+/// Whether a dictionary has a text under a key, and not an empty one.
+bool is_text(QPDFObjectHandle object, const std::string& key);
+
+/// Whether the metadata hold a text.
+bool says(const Document& document, std::string_view text);
+
 /// What a stream holds when it is unpacked; nothing for what is no stream.
 std::string stream_text(QPDFObjectHandle stream);
 

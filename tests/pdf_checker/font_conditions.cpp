@@ -164,7 +164,7 @@ void widths_agree(const Document& document, const Report& report) {
   });
 }
 
-constexpr std::array kConditions{
+constexpr std::array kFontConditions{
     Condition{"10-001", "a character code cannot be mapped to Unicode", unmapped_codes},
     Condition{"31-001", "the CIDSystemInfo of a font and its CMap do not agree", collection},
     Condition{"31-004", "a TrueType font does not say how codes become glyphs", glyph_map},
@@ -180,6 +180,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> font_conditions() { return kConditions; }
+std::span<const Condition> font_conditions() { return kFontConditions; }
 
 }  // namespace pdf_checker

@@ -8,7 +8,6 @@
 namespace pdf_checker {
 namespace {
 
-bool says(const Document& document, std::string_view text) { return document.xmp.find(text) != std::string::npos; }
 
 void suspects(const Document& document, const Report& report) {
   QPDFObjectHandle mark = document.catalog;
@@ -102,7 +101,7 @@ void file_names(const Document& document, const Report& report) {
   }
 }
 
-constexpr std::array kConditions{
+constexpr std::array kMetadataConditions{
     Condition{"01-007", "Suspects has the value true", suspects},
     Condition{"eget-maerket", "the document does not say that it is tagged (ISO 14289-1, 7.1)", marked},
     Condition{"06-001", "the document has no XMP metadata stream", has_metadata},
@@ -119,6 +118,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> metadata_conditions() { return kConditions; }
+std::span<const Condition> metadata_conditions() { return kMetadataConditions; }
 
 }  // namespace pdf_checker

@@ -20,10 +20,6 @@ const std::set<std::string>& standard_types() {
   return types;
 }
 
-bool is_text(QPDFObjectHandle object, const std::string& key) {
-  return object.getKey(key).isString() && !object.getKey(key).getUTF8Value().empty();
-}
-
 void has_tree(const Document& document, const Report& report) {
   if (document.elements.empty()) report("no structure tree");
 }
@@ -230,7 +226,7 @@ void parents_agree(const Document& document, const Report& report) {
   }
 }
 
-constexpr std::array kConditions{
+constexpr std::array kStructureConditions{
     Condition{"eget-trae", "the document has no structure tree (ISO 14289-1, 7.1)", has_tree},
     Condition{"eget-ophav", "an element says another parent than the one it hangs from (ISO 32000-1, 14.7.2)",
               parents_agree},
@@ -256,6 +252,6 @@ constexpr std::array kConditions{
 
 }  // namespace
 
-std::span<const Condition> structure_conditions() { return kConditions; }
+std::span<const Condition> structure_conditions() { return kStructureConditions; }
 
 }  // namespace pdf_checker

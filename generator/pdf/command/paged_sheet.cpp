@@ -61,7 +61,8 @@ std::string paged_sheet(const base::PrintDocument& document) {
       "[data-chapter] { string-set: vejviser-chapter attr(data-chapter); }\n"
       "[data-page-of]::after { content: target-counter(attr(data-page-of), page); }\n"
       "[data-leader]::after { content: leader('.'); }\n"
-      "[data-no-bookmark] { bookmark-level: none; }\n";
+      "[data-no-bookmark] { bookmark-level: none; }\n"
+      "[data-bookmark] { bookmark-label: attr(data-bookmark); }\n";
   return css;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "pdf/prepare/css_text.h"
+#include "pdf/word_list.h"
 
 namespace pdf {
 
@@ -16,15 +17,10 @@ constexpr std::array<std::string_view, 5> kRefusedFunctions{"image", "image-set"
                                                             "-webkit-cross-fade"};
 constexpr std::array<std::string_view, 3> kRefusedRules{"import", "charset", "namespace"};
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// One walk over a sheet (CSS Syntax Level 3 §4), writing what may stay.
-class Cleaner {
+class CssCleaner {
  public:
-  Cleaner(std::string_view css, const CssDoor& door) : css_(css), door_(door) {}
+  CssCleaner(std::string_view css, const CssDoor& door) : css_(css), door_(door) {}
 
   std::string run() {
     while (at_ < css_.size()) step();
@@ -226,6 +222,6 @@ class Cleaner {
 
 }  // namespace
 
-std::string clean_css(std::string_view css, const CssDoor& door) { return Cleaner(css, door).run(); }
+std::string clean_css(std::string_view css, const CssDoor& door) { return CssCleaner(css, door).run(); }
 
 }  // namespace pdf

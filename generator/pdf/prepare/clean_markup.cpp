@@ -6,6 +6,7 @@
 
 #include "pdf/prepare/clean_css.h"
 #include "pdf/prepare/resource_shelf.h"
+#include "pdf/word_list.h"
 
 namespace pdf {
 
@@ -54,11 +55,6 @@ constexpr std::array<std::string_view, 27> kRefusedAttributes{
 /// Links that mean something on paper and in a PDF reader.
 constexpr std::array<std::string_view, 5> kLinkSchemes{"http", "https", "mailto", "tel", "sms"};
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n\f");
   if (first == std::string_view::npos) return {};
@@ -71,9 +67,9 @@ struct Door {
   std::function<void(std::string code, std::string_view name)> warn;
 };
 
-class Cleaner {
+class MarkupCleaner {
  public:
-  explicit Cleaner(const Door& door)
+  explicit MarkupCleaner(const Door& door)
       : door_(door),
         css_{.resolve = [this](std::string_view address) -> std::optional<std::string> {
                if (address.starts_with('#')) return std::string(address);
@@ -183,13 +179,13 @@ void clean_markup(Node& node, ResourceShelf& shelf, base::Problems& problems) {
                                       .where = {},
                                       .hints = {}});
                       }};
-  Cleaner(door).clean(node);
+  MarkupCleaner(door).clean(node);
 }
 
 void clean_standalone_svg(Node& svg) {
   const Door door{.resource = [](std::string_view) { return std::nullopt; },
                   .warn = [](const std::string&, std::string_view) {}};
-  Cleaner(door).clean(svg);
+  MarkupCleaner(door).clean(svg);
 }
 
 }  // namespace pdf

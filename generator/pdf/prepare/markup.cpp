@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/html.h"
+#include "pdf/word_list.h"
 
 namespace pdf {
 
@@ -20,11 +21,6 @@ constexpr std::array<std::string_view, 10> kEndedByNext{"p", "li", "td", "th", "
 /// Well above the deepest element, as text between tags may look like tags.
 constexpr int kMostOpenElements = 5000;
 constexpr std::array<std::string_view, 2> kRawText{"style", "script"};
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::span<void* const> items(const GumboVector& vector) { return {vector.data, vector.length}; }
 

@@ -7,12 +7,12 @@
 
 #include "pdf/qpdf_document.h"
 #include "pdf/qpdf_headers.h"
+#include "pdf/wkhtmltopdf/layout.h"
 
 namespace pdf {
 
 namespace {
 
-constexpr double kPointsPerMillimetre = 72 / 25.4;
 /// Dots of a leader: their distance and, as a part of it, the room before the page number.
 constexpr double kDotDistance = 3.6;
 constexpr double kDotsGap = 3;

@@ -10,6 +10,8 @@
 
 namespace pdf {
 
+constexpr double kPointsPerMillimetre = 72 / 25.4;
+
 /// A point in the document: page from 1 and the height of its top edge in points from the foot of the printed area.
 struct Spot {
   int page = 0;

@@ -14,7 +14,7 @@ namespace pdf {
 namespace {
 
 /// As for the program: fine enough that type set in whole pixels comes out at its size.
-constexpr const char* kDotsPerInch = "600";
+constexpr const char* kDotsPerInchText = "600";
 constexpr double kBarMillimetres = 100;
 constexpr double kBarPoints = kBarMillimetres * 72 / 25.4;
 constexpr int kMeasurements = 3;
@@ -32,7 +32,7 @@ LibraryResult LibraryRenderer::convert(const RenderJob& job) const {
                                        {"margin.right", "0mm"},
                                        {"margin.bottom", "0mm"},
                                        {"margin.left", "0mm"},
-                                       {"dpi", kDotsPerInch},
+                                       {"dpi", kDotsPerInchText},
                                        {"outline", "false"},
                                        {"out", ""}},
                             .object = {{"page", page},

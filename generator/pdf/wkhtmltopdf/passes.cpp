@@ -8,6 +8,7 @@
 
 #include "pdf/tool_problem.h"
 #include "pdf/wkhtmltopdf/assemble.h"
+#include "pdf/wkhtmltopdf/layout.h"
 
 namespace pdf {
 
@@ -25,7 +26,6 @@ constexpr double kSameScale = 0.985;
 /// As a part of the page's height.
 constexpr double kNearTheFoot = 0.3;
 
-constexpr double kPointsPerMillimetre = 72 / 25.4;
 /// As a part of the page's height.
 constexpr double kLargestKeptRow = 0.4;
 /// What a row is commonly higher than its content, in points; a block in a cell must not make the row higher.

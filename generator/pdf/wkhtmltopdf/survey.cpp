@@ -4,6 +4,7 @@
 #include <array>
 
 #include "pdf/wkhtmltopdf/marks.h"
+#include "pdf/word_list.h"
 
 namespace pdf {
 
@@ -19,11 +20,6 @@ constexpr std::string_view kLeaderStyle = "display:inline-block !important;width
 constexpr std::string_view kLeaderLineStyle = "position:relative !important;";
 constexpr std::string_view kLeaderEndStyle =
     "position:absolute !important;right:0 !important;white-space:nowrap !important;";
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos; }
 
@@ -84,7 +80,8 @@ class Surveyor {
 
   void note_heading(Node& node, int level, bool has_id) {
     const bool bookmark = has_id && node.attribute("data-no-bookmark") == nullptr;
-    survey_.headings.push_back({text_of(node), level, bookmark, mark(node), place_of(node)});
+    const auto* own_words = node.attribute("data-bookmark");
+    survey_.headings.push_back({own_words ? *own_words : text_of(node), level, bookmark, mark(node), place_of(node)});
   }
 
   /// The element at the end of the way stays with what follows it.

@@ -52,9 +52,9 @@ std::vector<std::string> texts(const json& list) {
   return found;
 }
 
-class Walk {
+class SchemaWalk {
  public:
-  Walk(const json& root, const Patterns& patterns) : root_(root), patterns_(patterns) {}
+  SchemaWalk(const json& root, const Patterns& patterns) : root_(root), patterns_(patterns) {}
 
   std::vector<Violation> found;
 
@@ -273,7 +273,7 @@ class Walk {
 }  // namespace
 
 std::vector<Violation> walk_schema(const json& schema, const Patterns& patterns, const json& value) {
-  Walk walk(schema, patterns);
+  SchemaWalk walk(schema, patterns);
   walk.check(schema, value, "");
   return std::move(walk.found);
 }

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace sats::css {
 
 bool equals_ignoring_case(std::string_view text, std::string_view lower) {
@@ -21,13 +23,11 @@ bool Token::is_function(std::string_view wanted) const {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_name_start(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
 }
-bool is_name(char c) { return is_name_start(c) || is_digit(c) || c == '-'; }
+bool is_name(char c) { return is_name_start(c) || base::is_digit(c) || c == '-'; }
 
 void append_utf8(std::string& out, unsigned code) {
   if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
@@ -79,7 +79,7 @@ class Tokenizer {
 
   bool starts_number() const {
     const std::size_t sign = at() == '+' || at() == '-' ? 1 : 0;
-    return is_digit(at(sign)) || (at(sign) == '.' && is_digit(at(sign + 1)));
+    return base::is_digit(at(sign)) || (at(sign) == '.' && base::is_digit(at(sign + 1)));
   }
 
   Token make(TokenKind kind, std::size_t begin) const {
@@ -149,14 +149,14 @@ class Tokenizer {
 
   void consume_escape(std::string& out) {
     ++pos_;
-    if (!is_hex(at())) {
+    if (!base::is_hex_digit(at())) {
       if (!done()) out += css_[pos_++];
       return;
     }
     unsigned code = 0;
-    for (int i = 0; i < 6 && is_hex(at()); ++i, ++pos_) {
+    for (int i = 0; i < 6 && base::is_hex_digit(at()); ++i, ++pos_) {
       const char c = at();
-      code = code * 16 + static_cast<unsigned>(is_digit(c) ? c - '0' : (c | 32) - 'a' + 10);
+      code = code * 16 + static_cast<unsigned>(base::is_digit(c) ? c - '0' : (c | 32) - 'a' + 10);
     }
     if (is_space(at()) && !done()) ++pos_;
     append_utf8(out, code);
@@ -195,17 +195,17 @@ class Tokenizer {
     token.is_signed = at() == '+' || at() == '-';
     if (token.is_signed) ++pos_;
     token.integer = true;
-    while (is_digit(at())) ++pos_;
-    if (at() == '.' && is_digit(at(1))) {
+    while (base::is_digit(at())) ++pos_;
+    if (at() == '.' && base::is_digit(at(1))) {
       token.integer = false;
       ++pos_;
-      while (is_digit(at())) ++pos_;
+      while (base::is_digit(at())) ++pos_;
     }
     const std::size_t sign = at(1) == '+' || at(1) == '-' ? 2 : 1;
-    if ((at() == 'e' || at() == 'E') && is_digit(at(sign))) {
+    if ((at() == 'e' || at() == 'E') && base::is_digit(at(sign))) {
       token.integer = false;
       pos_ += sign;
-      while (is_digit(at())) ++pos_;
+      while (base::is_digit(at())) ++pos_;
     }
     auto digits = css_.substr(begin, pos_ - begin);
     if (digits.starts_with('+')) digits.remove_prefix(1);

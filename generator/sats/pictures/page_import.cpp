@@ -14,7 +14,7 @@
 namespace sats {
 namespace {
 
-constexpr int kLevel = 6;
+constexpr int kPageCompression = 6;
 constexpr int kDeepest = 64;
 
 /// Takes objects out of a file one by one, as they are referred to.
@@ -44,7 +44,7 @@ class Importer {
       append(form.text, dictionary.getKey("/Group"), 0);
     }
     form.text += "/Filter/FlateDecode";
-    form.stream = deflate(content, kLevel);
+    form.stream = deflate(content, kPageCompression);
     picture_.parts[0] = std::move(form);
     for (; !waiting_.empty(); waiting_.pop_front()) take(waiting_.front().first, waiting_.front().second);
   }

@@ -14,7 +14,7 @@
 namespace sats {
 namespace {
 
-constexpr int kLevel = 6;
+constexpr int kPixelCompression = 6;
 constexpr std::size_t kSignatureSize = 8;
 
 /// What the chunks of a PNG say, and its packed rows.
@@ -135,8 +135,8 @@ bool decode(std::string_view bytes, RasterPicture& picture) {
   picture.model = ColorModel::rgb;
   picture.bits = 8;
   picture.packing = RasterPacking::png_rows;
-  picture.bytes = deflate(filtered_rows(colors, std::size_t{image.width} * 3), kLevel);
-  if (!opaque) picture.alpha = deflate(alpha, kLevel);
+  picture.bytes = deflate(filtered_rows(colors, std::size_t{image.width} * 3), kPixelCompression);
+  if (!opaque) picture.alpha = deflate(alpha, kPixelCompression);
   return true;
 }
 

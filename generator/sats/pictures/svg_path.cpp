@@ -14,7 +14,7 @@ namespace {
 /// How far the handles of a curve reach so that four of them are a circle.
 constexpr double kCircle = 0.5522847498;
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ','; }
+bool is_separator(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ','; }
 
 /// Takes numbers and letters from a text.
 class Reader {
@@ -52,7 +52,7 @@ class Reader {
 
  private:
   void skip_space() {
-    while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_separator(text_[at_])) ++at_;
   }
 
   std::string_view text_;

@@ -18,7 +18,7 @@ namespace sats {
 namespace {
 
 constexpr const char* kPatternFolder = "/usr/share/hyphen";
-constexpr std::size_t kLongestWord = 120;
+constexpr std::size_t kLongestDividedWord = 120;
 constexpr std::size_t kMostWords = 50'000;
 /// More languages than there are patterns for are not looked for on the disk.
 constexpr std::size_t kMostLanguages = 256;
@@ -150,7 +150,7 @@ Hyphenation::Hyphenation() : inside_(std::make_unique<Inside>()) {}
 Hyphenation::~Hyphenation() = default;
 
 std::vector<std::uint32_t> Hyphenation::points(std::string_view word, std::string_view language, HyphenLimits limits) {
-  if (word.size() > kLongestWord || letters_in(word) < limits.word) return {};
+  if (word.size() > kLongestDividedWord || letters_in(word) < limits.word) return {};
   const std::string key = std::string(language) + ' ' + std::to_string(limits.before) + ' ' + std::to_string(limits.after) +
                           ' ' + std::string(word);
   const std::lock_guard lock(inside_->mutex);

@@ -8,14 +8,11 @@
 #include <vector>
 
 #include "sats/text/face.h"
+#include "sats/text/shaping_buffer.h"
 #include "sats/text/utf8_step.h"
 
 namespace sats {
 namespace {
-
-struct BufferEnd {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
 
 /// A stretch of a word with one face and one script.
 struct Stretch {
@@ -58,7 +55,7 @@ std::vector<Stretch> stretches_of(std::string_view text, const WordSetting& sett
 
 void shape_stretch(std::string_view text, const Stretch& stretch, const WordSetting& setting, const Face& face,
                    ShapedWord& word) {
-  thread_local const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  thread_local const ShapingBuffer buffer(hb_buffer_create());
   hb_buffer_clear_contents(buffer.get());
   hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
   // The whole word is given as context, for letters that join across a change of face.

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 
+#include "sats/text/shaping_buffer.h"
 #include "sats/text/utf8_step.h"
 
 namespace sats {
@@ -21,13 +22,9 @@ constexpr std::array<std::string_view, 4> kGroups{
 constexpr std::array<std::string_view, 12> kLigatures{"ffi", "ffl", "ff", "fi",  "fl", "ft",
                                                       "fft", "tt",  "fj", "ffj", "fb", "fh"};
 
-struct BufferEnd {
-  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
-};
-
 /// The one glyph that a word is joined to, or 0.
 std::uint16_t ligature_of(const Face& face, std::string_view word) {
-  const std::unique_ptr<hb_buffer_t, BufferEnd> buffer(hb_buffer_create());
+  const ShapingBuffer buffer(hb_buffer_create());
   hb_buffer_add_utf8(buffer.get(), word.data(), static_cast<int>(word.size()), 0, static_cast<int>(word.size()));
   hb_buffer_guess_segment_properties(buffer.get());
   hb_shape(face.hb_font(), buffer.get(), nullptr, 0);

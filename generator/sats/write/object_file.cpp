@@ -10,10 +10,10 @@ namespace {
 
 /// Many small objects pack well together; too many make a reader unpack much for one of them.
 constexpr std::uint32_t kObjectsPerStream = 400;
-constexpr std::string_view kHexDigits = "0123456789abcdef";
+constexpr std::string_view kDigestDigits = "0123456789abcdef";
 
 void append_digest(std::string& out, std::uint64_t digest) {
-  for (unsigned shift = 64; shift > 0; shift -= 4) out += kHexDigits[(digest >> (shift - 4)) & 0xFU];
+  for (unsigned shift = 64; shift > 0; shift -= 4) out += kDigestDigits[(digest >> (shift - 4)) & 0xFU];
 }
 
 void append_big_endian(std::string& out, std::uint32_t value, unsigned bytes) {

@@ -29,6 +29,7 @@ TEST_CASE("the nearest known word is suggested only when it is near") {
   CHECK(base::nearest_word("jobmal", known) == "jobmaal");
   CHECK(base::nearest_word("indsaster", known) == "indsatser");
   CHECK(!base::nearest_word("kvittering", known));
+  CHECK(!base::nearest_word("4", std::vector<std::string>{"1", "2"}));
   CHECK(base::edit_distance("ab", "ba") == 1);
 }
 

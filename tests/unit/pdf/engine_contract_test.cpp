@@ -50,7 +50,7 @@ constexpr const char* kThreePages = R"(
   </ul></nav>
   <h1 id="plan" data-chapter="">Min plan</h1><p>Først på siden.</p>
   <h2 class="ny" id="maal" data-chapter="">Jobmål</h2><p>Pædagogmedhjælper. <a href="https://www.borger.dk/job">Læs mere</a></p>
-  <h3 id="delmaal">Delmål</h3><p>Et skridt ad gangen.</p>
+  <h3 id="delmaal" data-bookmark="Delmål, 1. marts">Delmål</h3><p>Et skridt ad gangen.</p>
   <h2 class="ny" id="indsats" data-chapter="">Indsatser</h2><p>Virksomhedspraktik.</p>
   <section id="aftaler"><h3 data-no-bookmark id="naeste">Aftaler</h3><p>Samtale den 3. marts.</p></section>)";
 
@@ -147,7 +147,7 @@ TEST_CASE("engine: headings become a tree of bookmarks") {
     CHECK(outline[0].children[0].title == "Jobmål");
     CHECK(outline[0].children[0].page == 2);
     REQUIRE(outline[0].children[0].children.size() == 1);
-    CHECK(outline[0].children[0].children[0].title == "Delmål");
+    CHECK(outline[0].children[0].children[0].title == "Delmål, 1. marts");
     CHECK(outline[0].children[1].title == "Indsatser");
     CHECK(outline[0].children[1].page == 3);
     CHECK(outline[0].children[1].children.empty());

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-json file(const fs::path& path) {
+json json_file(const fs::path& path) {
   std::ifstream in(fs::path(VEJVISER_SOURCE_DIR) / path);
   return json::parse(std::string(std::istreambuf_iterator<char>(in), {}));
 }
@@ -59,13 +59,13 @@ void add_printed(const json& value, const std::string& key, std::set<std::string
 TEST_CASE("no word of any sample is printed as the code or key that it is kept under") {
   std::set<std::string> codes;
   for (const char* name : {"labels.json", "schema.json"})
-    add_codes(file(fs::path("generator/kinds/min-plan") / name), codes);
+    add_codes(json_file(fs::path("generator/kinds/min-plan") / name), codes);
   std::set<std::string> words;  // a few words are their own code: "mentor", "af"
-  add_texts(file("generator/kinds/min-plan/labels.json"), words);
+  add_texts(json_file("generator/kinds/min-plan/labels.json"), words);
   std::size_t looked = 0;
   for (const auto& sample : fs::directory_iterator(fs::path(VEJVISER_SOURCE_DIR) / "samples")) {
     if (sample.path().extension() != ".json") continue;
-    const json document = file(fs::relative(sample.path(), VEJVISER_SOURCE_DIR));
+    const json document = json_file(fs::relative(sample.path(), VEJVISER_SOURCE_DIR));
     std::set<std::string> own;
     add_texts(document, own);
     const auto made = made_plan::from(document.dump());

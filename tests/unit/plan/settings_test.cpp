@@ -6,7 +6,7 @@
 
 namespace {
 
-load::JsonDocument json(const char* text) {
+load::JsonDocument limits_document(const char* text) {
   base::Problems problems;
   return load::load_json(base::make_source("graenser.json", text), problems).value();
 }
@@ -28,7 +28,7 @@ TEST_CASE("the limits have the defaults that the kind's folder states") {
 
 TEST_CASE("a site changes the limits that it names and keeps the others") {
   base::Problems problems;
-  const auto limits = plan::min_plan::read_limits(json(R"({"hvadTegn": 1500, "statusEfterDage": 30})"), problems);
+  const auto limits = plan::min_plan::read_limits(limits_document(R"({"hvadTegn": 1500, "statusEfterDage": 30})"), problems);
   REQUIRE(limits);
   CHECK(limits->hvad_tegn == 1500);
   CHECK(limits->status_efter_dage == 30);
@@ -37,7 +37,7 @@ TEST_CASE("a site changes the limits that it names and keeps the others") {
 
 TEST_CASE("a misspelt limit and one that is no number are problems with their places") {
   base::Problems problems;
-  CHECK(!plan::min_plan::read_limits(json(R"({"hvadTeng": 1500, "timerHoejst": null})"), problems));
+  CHECK(!plan::min_plan::read_limits(limits_document(R"({"hvadTeng": 1500, "timerHoejst": null})"), problems));
   CHECK(base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish) ==
         "graenser.json:1:2: fejl[plan.graense.ukendt]: der er ingen grænse, der hedder \"hvadTeng\"\n"
         "    1 | {\"hvadTeng\": 1500, \"timerHoejst\": null}\n"
@@ -52,10 +52,11 @@ TEST_CASE("a misspelt limit and one that is no number are problems with their pl
 
 TEST_CASE("a code list is a list of codes and titles") {
   base::Problems problems;
-  const auto titles = plan::min_plan::read_title_list(json(R"([{"disco": "712600", "titel": "Rørlægger"}])"), problems);
+  const auto titles =
+      plan::min_plan::read_title_list(limits_document(R"([{"disco": "712600", "titel": "Rørlægger"}])"), problems);
   REQUIRE(titles);
   CHECK(titles->find("712600")->second == "Rørlægger");
-  CHECK(!plan::min_plan::read_title_list(json(R"([{"disco": "712600"}])"), problems));
-  CHECK(!plan::min_plan::read_title_list(json("{}"), problems));
+  CHECK(!plan::min_plan::read_title_list(limits_document(R"([{"disco": "712600"}])"), problems));
+  CHECK(!plan::min_plan::read_title_list(limits_document("{}"), problems));
   CHECK(problems.error_count() == 2);
 }

@@ -11,14 +11,14 @@ namespace {
 
 using nlohmann::json;
 
-std::string file(const std::string& path) {
+std::string text_file(const std::string& path) {
   std::ifstream in(std::string(VEJVISER_SOURCE_DIR) + "/" + path);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 /// The example at the end of VIEW.md.
 json example() {
-  const std::string text = file("generator/plan/VIEW.md");
+  const std::string text = text_file("generator/plan/VIEW.md");
   const std::size_t begin = text.find("```json") + std::string("```json").size();
   return json::parse(text.substr(begin, text.find("```", begin) - begin));
 }
@@ -31,7 +31,7 @@ bool is_shortened(const json& value) {
 const json* counterpart(const json& wanted, const json& actual, std::size_t index) {
   if (wanted.is_object() && wanted.contains("id")) {
     for (const json& one : actual) {
-      if (one.value("id", "") == wanted.at("id")) return &one;
+      if (one.value("id", "") == wanted.at("id").get<std::string>()) return &one;
     }
     return nullptr;
   }
@@ -62,7 +62,7 @@ void check_shown(const json& wanted, const json& actual, const std::string& wher
 }
 
 TEST_CASE("the example in VIEW.md is what the sample gives") {
-  const auto made = made_plan::from(file("samples/anders-dagpenge.json"));
+  const auto made = made_plan::from(text_file("samples/anders-dagpenge.json"));
   check_shown(example(), made_plan::view(made, made_plan::request("borger", "screen")), "");
 }
 

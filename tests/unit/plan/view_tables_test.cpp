@@ -14,14 +14,14 @@ namespace {
 using nlohmann::json;
 namespace min_plan = plan::min_plan;
 
-const json& schema() {
+const json& view_schema() {
   static const plan::Kinds kinds = plan::Kinds::built_in();
   return kinds.find("min-plan")->schema.json();
 }
 
 /// A plan with everything that the element matrix lets its group have.
 json full_plan(const min_plan::Maalgruppe& group) {
-  json plan = canary::make(schema(), group.kode, 2).document;
+  json plan = canary::make(view_schema(), group.kode, 2).document;
   for (const auto& element : min_plan::tables().elementer) {
     if (element.kolonner.at(group.kolonne) == min_plan::Adgang::ikke) plan.erase(element.noegle);
   }
@@ -59,7 +59,7 @@ std::string groups() {
 
 /// An effort of a kind with the fields of that kind: `Hvor` or `Hvem`, and hours where it has some.
 json effort_of(const min_plan::IndsatsArt& type) {
-  json plan = canary::make(schema(), "dagpenge", 2).document;
+  json plan = canary::make(view_schema(), "dagpenge", 2).document;
   json effort = plan["indsatser"][0];
   effort["art"] = type.art;
   effort["navn"] = type.art;

@@ -120,7 +120,8 @@ TEST_CASE("the book has contents with places for page numbers, and references th
 
 TEST_CASE("the front page of a site lists guides and plans") {
   base::Problems problems;
-  const theme::SiteIndex index{.title = "Vejviser",
+  const theme::SiteIndex index{.root = "",
+                               .title = "Vejviser",
                                .description = "",
                                .guides = {{.title = "Bogen", .note = "", .path = "bog/index.html", .pdf = "bog/bog.pdf"}},
                                .plans = {}};

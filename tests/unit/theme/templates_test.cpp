@@ -18,7 +18,7 @@ Sources sources(std::initializer_list<std::pair<std::string, std::string>> templ
   return made;
 }
 
-std::string short_form(const base::Problems& problems) {
+std::string short_lines(const base::Problems& problems) {
   return base::print_problems(problems, base::ProblemFormat::short_form, base::Language::danish);
 }
 
@@ -26,10 +26,10 @@ std::string short_form(const base::Problems& problems) {
 std::string filled(const Sources& templates, const json& view) {
   base::Problems problems;
   const auto set = theme::Templates::parse(templates, problems);
-  if (!set) return short_form(problems);
+  if (!set) return short_lines(problems);
   const std::array<const json*, 1> scopes{&view};
   const auto html = set->render("side", scopes, problems);
-  return html ? html->markup() : short_form(problems);
+  return html ? html->markup() : short_lines(problems);
 }
 
 std::string filled(const std::string& text, const json& view) { return filled(sources({{"side", text}}), view); }

@@ -93,7 +93,7 @@ void no_next_conversation(const RuleInput& input, Findings& findings) {
   if (input.gruppe().naeste_samtale && !planned) findings.push_back({"/aftaler", {{"idag", base::to_iso(input.today)}}, {}});
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kAgreementsRules[] = {
     {"min-plan.aftale.akasse-uden-dagpenge", "D1 §3.3", error, akasse_without_dagpenge},
     {"min-plan.aftale.uden-person-eller-dato", "D1 bilag 1", error, nullptr},
     {"min-plan.aftale.ufuldstaendig", "D1 bilag 3", error, past_is_incomplete},
@@ -106,6 +106,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> agreement_rules() { return kRules; }
+std::span<const Rule> agreement_rules() { return kAgreementsRules; }
 
 }  // namespace plan::min_plan

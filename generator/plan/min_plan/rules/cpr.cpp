@@ -1,15 +1,15 @@
 #include "plan/min_plan/rules/cpr.h"
 
+#include "base/ascii.h"
+
 namespace plan::min_plan {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// How many digits stand in a row from an offset.
 std::size_t digits_from(std::string_view text, std::size_t at) {
   std::size_t count = 0;
-  while (at + count < text.size() && is_digit(text[at + count])) ++count;
+  while (at + count < text.size() && base::is_digit(text[at + count])) ++count;
   return count;
 }
 

@@ -88,7 +88,7 @@ void priorities(const RuleInput& input, Findings& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kEducationRules[] = {
     {"min-plan.uddannelsespaalaeg.trin", "D1 §5.1", error, nullptr},
     {"min-plan.uddannelsesmaal.mangler", "D1 §5.1", error, no_education_goal},
     {"min-plan.uddannelsespaalaeg.uden-uddannelsessted", "D1 §5.1", error, no_place_to_apply},
@@ -102,6 +102,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> education_rules() { return kRules; }
+std::span<const Rule> education_rules() { return kEducationRules; }
 
 }  // namespace plan::min_plan

@@ -57,7 +57,7 @@ void wrong_form(const EffortInput& input, Findings& findings) {
   if (wrong) findings.push_back(input.finding("/" + used, {{"brugt", used}, {"rigtig", right}, {"art", input.effort.art}}));
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kEffortPlacesRules[] = {
     {"min-plan.indsats.uden-moedested", "D1 §6.3", error, each_effort<no_meeting_place>},
     {"min-plan.indsats.uden-virksomhedsadresse", "D1 §6.3", advice, each_effort<no_company_address>},
     {"min-plan.indsats.uden-kontaktperson", "D1 §6.3", error, nullptr},
@@ -69,6 +69,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> effort_place_rules() { return kRules; }
+std::span<const Rule> effort_place_rules() { return kEffortPlacesRules; }
 
 }  // namespace plan::min_plan

@@ -104,7 +104,7 @@ void unknown_goal(const EffortInput& input, Findings& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kEffortsRules[] = {
     {"min-plan.indsats.ukendt-art", "D1 §6.2", error, nullptr},
     {"min-plan.indsats.befordring", "D1 §6.1", error, nullptr},
     {"min-plan.indsats.fravaer", "D1 §6.1", error, nullptr},
@@ -126,6 +126,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> effort_rules() { return kRules; }
+std::span<const Rule> effort_rules() { return kEffortsRules; }
 
 }  // namespace plan::min_plan

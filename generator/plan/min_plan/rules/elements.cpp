@@ -54,7 +54,7 @@ void description_missing(const RuleInput& input, Findings& findings) {
   if (group.beskrivelse_boer && in_category && !described) findings.push_back({"", {{"maalgruppe", group.kode}}, {}});
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kElementsRules[] = {
     {"min-plan.maalgruppe.ukendt", "D1 §1", error, nullptr},
     {"min-plan.element.ikke-for-gruppen", "D1 tabel 1", error, not_for_the_group},
     {"min-plan.element.mangler", "D1 tabel 1", error, required_of_the_group},
@@ -68,6 +68,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> element_rules() { return kRules; }
+std::span<const Rule> element_rules() { return kElementsRules; }
 
 }  // namespace plan::min_plan

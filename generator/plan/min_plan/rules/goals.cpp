@@ -145,7 +145,7 @@ void proposal_without_reason(const RuleInput& input, Findings& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kGoalsRules[] = {
     {"min-plan.jobmaal.mangler", "D1 §3.1", error, no_job_goal},
     {"min-plan.kombiplan.mangler-maal", "D1 §3.6", error, combined_plan_goals},
     {"min-plan.maal.mangler", "D1 §2", warning, no_goal_at_all},
@@ -165,6 +165,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> goal_rules() { return kRules; }
+std::span<const Rule> goal_rules() { return kGoalsRules; }
 
 }  // namespace plan::min_plan

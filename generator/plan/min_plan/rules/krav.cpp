@@ -67,7 +67,7 @@ void full_time_or_unsolicited(const RuleInput& input, Findings& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kKravRules[] = {
     {"min-plan.krav.mangler-med-uddannelsespaalaeg", "D1 §3.6, 5.4", error, krav_missing_with_education_order},
     {"min-plan.krav.mangler", "D1 §3.1, 3.5", warning, krav_missing},
     {"min-plan.krav.forkert-myndighed", "D1 §3.5, 6.4", error, wrong_authority},
@@ -79,6 +79,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> krav_rules() { return kRules; }
+std::span<const Rule> krav_rules() { return kKravRules; }
 
 }  // namespace plan::min_plan

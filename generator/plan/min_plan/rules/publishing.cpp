@@ -91,7 +91,7 @@ void no_consent(const RuleInput& input, Findings& findings) {
     findings.push_back({"/flag/helhedsorienteretPlan", {}, {}});
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kPublishingRules[] = {
     {"min-plan.revision.kladde", "D1 §2.2", error, draft},
     {"min-plan.revision.kun-jobcentret", "D1 §2.2", advice, draft_in_preview},
     {"min-plan.revision.uden-aendringer", "D1 §2, 2.2", error, no_change_notice},
@@ -104,6 +104,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> publishing_rules() { return kRules; }
+std::span<const Rule> publishing_rules() { return kPublishingRules; }
 
 }  // namespace plan::min_plan

@@ -208,7 +208,7 @@ void hours_that_do_not_fit(const RuleInput& input, Findings& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kQualityRules[] = {
     {"min-plan.planbeskrivelse.ser-tilbage", "D1 §4.2", warning, looks_back},
     {"min-plan.planbeskrivelse.kort-sigt", "D1 §4.2", warning, no_half_year_ahead},
     {"min-plan.planbeskrivelse.uden-indsats", "D1 §4.2, 6.2", warning, area_without_effort},
@@ -225,6 +225,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> quality_rules() { return kRules; }
+std::span<const Rule> quality_rules() { return kQualityRules; }
 
 }  // namespace plan::min_plan

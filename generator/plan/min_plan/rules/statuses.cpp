@@ -96,7 +96,7 @@ void implausible_date(const EffortInput& input, Findings& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kStatusesRules[] = {
     {"min-plan.indsats.status-mangler", "D1 §6.3", error, each_effort<no_running_status>},
     {"min-plan.indsats.status-gammel", "D1 §6.3", warning, each_effort<stale_status>},
     {"min-plan.indsats.afsluttende-status-mangler", "D1 §6.3", error, each_effort<no_final_status>},
@@ -107,6 +107,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> status_rules() { return kRules; }
+std::span<const Rule> status_rules() { return kStatusesRules; }
 
 }  // namespace plan::min_plan

@@ -50,7 +50,7 @@ void add_cpr(const nlohmann::json& value, const std::string& at, Findings& findi
 
 void cpr(const RuleInput& input, Findings& findings) { add_cpr(input.document, "", findings); }
 
-constexpr Rule kRules[] = {
+constexpr Rule kTextsRules[] = {
     {"min-plan.tekst.lovtekst", "D1 §2, 4.2, 6.3", error, legal_text},
     {"min-plan.tekst.standardtekst", "D1 §2, 4.2", warning, standard_text},
     {"min-plan.tekst.afgoerelse", "D1 §2", error, decision},
@@ -60,6 +60,6 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
-std::span<const Rule> text_rules() { return kRules; }
+std::span<const Rule> text_rules() { return kTextsRules; }
 
 }  // namespace plan::min_plan

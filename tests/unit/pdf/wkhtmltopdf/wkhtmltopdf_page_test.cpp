@@ -27,7 +27,7 @@ const pdf::PdfEngine* engine_or_skip() {
   return nullptr;
 }
 
-pdf::Typeset must_typeset(const pdf::PdfEngine& engine, const base::PrintDocument& document) {
+pdf::Typeset must_print(const pdf::PdfEngine& engine, const base::PrintDocument& document) {
   base::Problems problems;
   auto made = engine.typeset(document, resources(), problems);
   INFO("problems: " << codes(problems));
@@ -75,7 +75,7 @@ TEST_CASE("wkhtmltopdf: type comes out at the size that the sheet says") {
   const auto* engine = engine_or_skip();
   if (engine == nullptr) return;
   for (const double size : {7.5, 9.0, 10.5, 11.0, 12.0, 16.0, 24.0, 36.0}) {
-    const auto made = must_typeset(*engine, document("<p style=\"font-size:" + std::to_string(size) + "pt\">Brødtekst</p>"));
+    const auto made = must_print(*engine, document("<p style=\"font-size:" + std::to_string(size) + "pt\">Brødtekst</p>"));
     const auto texts = placed_texts(made.pdf);
     REQUIRE_FALSE(texts.empty());
     for (const auto& text : texts) CHECK(text.size == doctest::Approx(size).epsilon(0.01));
@@ -85,7 +85,7 @@ TEST_CASE("wkhtmltopdf: type comes out at the size that the sheet says") {
 TEST_CASE("wkhtmltopdf: lengths and places come out as written") {
   const auto* engine = engine_or_skip();
   if (engine == nullptr) return;
-  const auto made = must_typeset(
+  const auto made = must_print(
       *engine,
       document(
           "<p style=\"margin:0;line-height:20pt\">a</p><p style=\"margin:0;line-height:20pt;padding-top:100mm\">b</p>"));
@@ -130,7 +130,7 @@ TEST_CASE("wkhtmltopdf: no line is cut at the foot of a page") {
     for (int offset = 0; offset < 24; offset += 3) {
       INFO(std::string(name) << ", " << offset << " px down");
       const auto with_offset = document(spacer(offset) + body);
-      const auto made = must_typeset(*engine, with_offset);
+      const auto made = must_print(*engine, with_offset);
       CHECK(made.pages >= 2);
       check_whole_lines(made.pdf, with_offset.page);
     }
@@ -164,7 +164,7 @@ TEST_CASE("wkhtmltopdf: nothing of the next page is drawn at the foot of a page"
     with_border.page.margin_bottom = 18;
     with_border.page.margin_left = with_border.page.margin_right = 17;
     const double foot = with_border.page.margin_bottom * kMillimetre;
-    const auto pages = drawn_pages(must_typeset(*engine, with_border).pdf);
+    const auto pages = drawn_pages(must_print(*engine, with_border).pdf);
     CHECK(pages.size() >= 6);
     for (std::size_t i = 0; i < pages.size(); ++i) {
       INFO(std::string(name) << ", page " << i + 1);
@@ -183,7 +183,7 @@ TEST_CASE("wkhtmltopdf: a row that was moved leaves no empty strip behind") {
     std::string rows;
     for (int i = 0; i < 8; ++i)
       rows += "<tr style=\"background:#fdb\"><td>Navn<td>" + words(i % 2 == 0 ? 4 : 60, i) + "</tr>";
-    const auto made = must_typeset(*engine, document(spacer(down) + "<table>" + rows + "</table>"));
+    const auto made = must_print(*engine, document(spacer(down) + "<table>" + rows + "</table>"));
     REQUIRE(made.pages == 2);
     double last_line = 900;
     for (const auto& text : placed_texts(made.pdf)) {
@@ -201,7 +201,7 @@ TEST_CASE("wkhtmltopdf: a heading stays with its text") {
   if (engine == nullptr) return;
   for (int down = 900; down < 980; down += 7) {
     INFO(down << " px down");
-    const auto made = must_typeset(
+    const auto made = must_print(
         *engine, document(spacer(down) +
                           "<h2 id=\"a\" style=\"margin-top:12mm\">Overskrift</h2><h3 id=\"b\">Under den</h3><p id=\"c\">" +
                           words(80, 0) + "</p><h2 id=\"d\">Den næste</h2><p>" + words(10, 3) + "</p>"));
@@ -224,7 +224,7 @@ TEST_CASE("wkhtmltopdf: what stands in one group with a heading stays with the t
   if (engine == nullptr) return;
   for (int down = 900; down < 980; down += 7) {
     INFO(down << " px down");
-    const auto made = must_typeset(
+    const auto made = must_print(
         *engine, document(spacer(down) +
                           "<hgroup><h2 id=\"a\">Overskrift</h2><p id=\"b\">Det handler den om</p></hgroup><p id=\"c\">" +
                           words(80, 0) + "</p>"));
@@ -251,7 +251,7 @@ TEST_CASE("wkhtmltopdf: what is too wide is cut off with a warning, and does not
   CHECK(codes(problems).find("pdf.for-bredt\n") != std::string::npos);
   CHECK(problems.error_count() == 0);
   for (const auto& text : placed_texts(made->pdf)) CHECK(text.size == doctest::Approx(11).epsilon(0.01));
-  const auto fits = must_typeset(
+  const auto fits = must_print(
       *engine, document("<p>" + std::string(300, 'x') + " https://www.eksempel.dk/" + std::string(200, 'y') + "</p>"));
   for (const auto& text : placed_texts(fits.pdf)) CHECK(text.size == doctest::Approx(11).epsilon(0.01));
 }
@@ -262,7 +262,7 @@ TEST_CASE("wkhtmltopdf: a row is not divided, and the head of a table is not lef
   for (int down = 860; down < 960; down += 9) {
     INFO(down << " px down");
     const auto made =
-        must_typeset(*engine, document(spacer(down) + "<table><thead><tr><th>HOVED<th>x</thead><tbody><tr><td>BEGYNDER " +
+        must_print(*engine, document(spacer(down) + "<table><thead><tr><th>HOVED<th>x</thead><tbody><tr><td>BEGYNDER " +
                                        words(30, 0) + " SLUTTER<td>NABO</tr><tr><td>y<td>z</tbody></table>"));
     const auto texts = page_texts(made.pdf);
     const auto page_of = [&](std::string_view word) {
@@ -281,7 +281,7 @@ TEST_CASE("wkhtmltopdf: a break that was asked for after a heading is left in pe
   const auto* engine = engine_or_skip();
   if (engine == nullptr) return;
   const auto made =
-      must_typeset(*engine, document("<h1 id=\"del\">Del 1</h1><h2 class=\"ny\" id=\"kapitel\">Kapitel</h2><p>Tekst</p>"));
+      must_print(*engine, document("<h1 id=\"del\">Del 1</h1><h2 class=\"ny\" id=\"kapitel\">Kapitel</h2><p>Tekst</p>"));
   CHECK(made.pages == 2);
   REQUIRE(made.landmarks.size() == 2);
   CHECK(made.landmarks[0].page == 1);
@@ -298,7 +298,7 @@ TEST_CASE("wkhtmltopdf: page numbers hold when filling them in moves the text") 
     for (int k = 0; k < 40; k += 3) body += "side <span data-page-of=\"#k" + std::to_string(k) + "\"></span> ";
     body += "</p>";
   }
-  const auto made = must_typeset(*engine, document(body));
+  const auto made = must_print(*engine, document(body));
   const auto texts = page_texts(made.pdf);
   REQUIRE(static_cast<int>(texts.size()) == made.pages);
   std::string expected;

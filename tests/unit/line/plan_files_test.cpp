@@ -1,0 +1,62 @@
+#include "line/plan_files.h"
+
+#include <doctest/doctest.h>
+
+#include "support/temporary_folder.h"
+
+namespace {
+
+std::vector<std::string> names_in(const test_support::TemporaryFolder& folder, const char* file) {
+  base::Problems problems;
+  std::vector<std::string> names;
+  for (const auto& plan : line::read_plan_file(folder.path() / file, problems)) names.push_back(plan.name);
+  CHECK(!problems.has_errors());
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("a file name holds plain letters only, is never hidden, and never that of a list") {
+  CHECK(line::safe_file_name("Åse Sørensen") == "Aase-Soerensen");
+  CHECK(line::safe_file_name("../../etc/passwd") == "plan..-..-etc-passwd");
+  CHECK(line::safe_file_name("").empty() == false);
+  CHECK(line::safe_file_name(".skjult") == "plan.skjult");
+  CHECK(line::safe_file_name("index") == "plan-index");
+  CHECK(line::safe_file_name("indeks") == "indeks");
+}
+
+TEST_CASE("plans are named by their id, else by their file and line") {
+  const test_support::TemporaryFolder folder;
+  folder.write("en.json", R"({"id": "sag 7", "type": "min-plan"})");
+  folder.write("to.json", R"({"id": 7})");
+  folder.write("nat.ndjson", "{\"id\": \"a\"}\n\n{}\n{\"id\": \"\"}\n");
+  CHECK(names_in(folder, "en.json") == std::vector<std::string>{"sag-7"});
+  CHECK(names_in(folder, "to.json") == std::vector<std::string>{"to"});
+  CHECK(names_in(folder, "nat.ndjson") == std::vector<std::string>{"a", "nat-00003", "nat-00004"});
+}
+
+TEST_CASE("a plan that is not JSON keeps its file's name, and its errors are said when it is checked") {
+  const test_support::TemporaryFolder folder;
+  folder.write("i-stykker.json", "{");
+  CHECK(names_in(folder, "i-stykker.json") == std::vector<std::string>{"i-stykker"});
+}
+
+TEST_CASE("a file that is not there is a problem") {
+  base::Problems problems;
+  CHECK(line::read_plan_file("/findes/ikke.json", problems).empty());
+  CHECK(problems.has_errors());
+}
+
+TEST_CASE("the second plan with a name is refused") {
+  const test_support::TemporaryFolder folder;
+  base::Problems problems;
+  const auto plans =
+      line::read_plan_file(folder.write("nat.ndjson", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n"), problems);
+  REQUIRE(plans.size() == 3);
+  line::TakenNames taken;
+  CHECK(taken.take(plans[0], problems));
+  CHECK(taken.take(plans[1], problems));
+  CHECK(!problems.has_errors());
+  CHECK_FALSE(taken.take(plans[2], problems));
+  CHECK(problems.begin()->code == "line.samme-id");
+}

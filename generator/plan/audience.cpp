@@ -167,9 +167,9 @@ json data_for_audience(const CheckedPlan& plan, Audience audience) {
 }
 
 std::string citizen_name(const CheckedPlan& plan, Audience audience) {
-  static const json::json_pointer kName("/borger/navn");
+  static const json::json_pointer name("/borger/navn");
   const auto name_in = [](const json& data) {
-    return data.contains(kName) && data.at(kName).is_string() ? data.at(kName).get<std::string>() : std::string();
+    return data.contains(name) && data.at(name).is_string() ? data.at(name).get<std::string>() : std::string();
   };
   return audience == Audience::akasse ? name_in(data_for_audience(plan, audience)) : name_in(plan.document.value);
 }

@@ -162,8 +162,10 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
   result.problems.add_all(theme.problems);
   DocumentInfo info = options.info;
   read_info(*tree, info);
-  auto styled = style::compute_styles(*tree, *rules, static_cast<float>(page.width) * kPointsPerMm,
-                                      static_cast<float>(page.height) * kPointsPerMm, info.language, result.problems);
+  auto styled = style::compute_styles(
+      *tree, *rules,
+      {static_cast<float>(page.width) * kPointsPerMm, static_cast<float>(page.height) * kPointsPerMm, info.language},
+      result.problems);
   layout::KnownNumbers known;
   for (const auto pass : {layout::Pages::Pass::may_ask_again, layout::Pages::Pass::last}) {
     result.document.emplace();

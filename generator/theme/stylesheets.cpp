@@ -156,7 +156,7 @@ void check_tokens(const base::Source& source, const Tokens& tokens, const std::s
 
 std::string root_properties(const Tokens& tokens) {
   std::string css = ":root {\n";
-  for (const auto& [name, value] : tokens) css.append("  --").append(name).append(": ").append(value).append(";\n");
+  for (const auto& [name, value] : tokens) css += "  --" + name + ": " + value + ";\n";
   return css + "}\n";
 }
 

@@ -172,7 +172,7 @@ class Maker {
 
  private:
   void begin(const std::string& title) {
-    document_.html = "<!doctype html><html lang=\"da\"><head><meta charset=\"utf-8\"><title>" + title + "</title>" +
+    document_.html = R"(<!doctype html><html lang="da"><head><meta charset="utf-8"><title>)" + title + "</title>" +
                      std::string(kStyle) + "</head><body>\n";
     document_.typst = "#set document(title: \"" + title +
                       "\")\n#set page(paper: \"a4\", margin: (x: 20mm, y: 22mm), numbering: \"1 / 1\")\n"

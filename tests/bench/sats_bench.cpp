@@ -54,7 +54,7 @@ void lay_out(benchmark::State& state, bench::Kind kind) {
   for (auto _ : state) benchmark::DoNotOptimize(sats::lay_out(all[next++ % all.size()], {}, {}, resources()));
 }
 
-void find_breaks(benchmark::State& state, std::string text) {
+void find_breaks(benchmark::State& state, const std::string& text) {
   std::vector<sats::BreakOpportunity> breaks;
   for (auto _ : state) {
     breaks.clear();

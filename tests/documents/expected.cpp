@@ -60,9 +60,10 @@ Expected expect(const base::PrintDocument& document, const std::map<std::string,
   if (!tree) return out;
   const auto sheets = all_sheets(document, *tree);
   const auto rules = sats::css::compile(sheets);
-  auto styled =
-      sats::style::compute_styles(*tree, *rules, static_cast<float>(document.page.width) * kPointsPerMm,
-                                  static_cast<float>(document.page.height) * kPointsPerMm, document.language, problems);
+  auto styled = sats::style::compute_styles(*tree, *rules,
+                                            {static_cast<float>(document.page.width) * kPointsPerMm,
+                                             static_cast<float>(document.page.height) * kPointsPerMm, document.language},
+                                            problems);
   HtmlWalk(*tree, styled, pages, out).walk();
   out.running_lines = running_lines(document.page, *rules);
   return out;

@@ -1,7 +1,5 @@
 #include "documents/page_walk.h"
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <vector>
 
 namespace documents {
@@ -24,7 +22,8 @@ std::u32string letters_of(const std::u16string& units) {
   std::u32string out;
   for (std::size_t i = 0; i < units.size(); ++i) {
     const bool pair = units[i] >= 0xD800 && units[i] < 0xDC00 && i + 1 < units.size();
-    out += pair ? (static_cast<char32_t>(units[i] - 0xD800) << 10U) + (units[i + 1] - 0xDC00U) + 0x10000U : units[i];
+    const char32_t joined = pair ? (units[i] - 0xD800U) * 0x400U + (units[i + 1] - 0xDC00U) + 0x10000U : units[i];
+    out += joined;
     i += pair ? 1 : 0;
   }
   return out;
@@ -32,7 +31,7 @@ std::u32string letters_of(const std::u16string& units) {
 
 class Walk final : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Walk(QPDFObjectHandle resources, WalkedPage& page, FontTexts& fonts, int depth)
+  Walk(const QPDFObjectHandle& resources, WalkedPage& page, FontTexts& fonts, int depth)
       : resources_(resources), page_(page), fonts_(fonts), depth_(depth) {}
 
   /// The marks around the form that is walked through.
@@ -160,7 +159,7 @@ class Walk final : public QPDFObjectHandle::ParserCallbacks {
 
 }  // namespace
 
-WalkedPage walk_page(QPDFObjectHandle page, FontTexts& fonts) {
+WalkedPage walk_page(const QPDFObjectHandle& page, FontTexts& fonts) {
   WalkedPage walked;
   QPDFPageObjectHelper helper(page);
   Walk walk(helper.getAttribute("/Resources", false), walked, fonts, 0);

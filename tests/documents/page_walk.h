@@ -1,11 +1,11 @@
 #pragma once
 
 #include <map>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 
 #include "documents/pdf_reader.h"
 #include "pdf_checker/cmap.h"
+#include "pdf_checker/qpdf_headers.h"
 
 namespace documents {
 
@@ -19,6 +19,6 @@ struct WalkedPage {
 };
 
 /// Follows a page's content and everything it draws.
-WalkedPage walk_page(QPDFObjectHandle page, FontTexts& fonts);
+WalkedPage walk_page(const QPDFObjectHandle& page, FontTexts& fonts);
 
 }  // namespace documents

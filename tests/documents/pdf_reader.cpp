@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "documents/page_walk.h"
 #include "pdf_checker/document.h"

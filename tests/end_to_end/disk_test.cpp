@@ -35,7 +35,7 @@ class Mount {
       MESSAGE("SKIPPED: this machine lets us mount nothing (run as root)");
       return std::nullopt;
     }
-    return std::optional<Mount>(Mount(folder));
+    return {Mount(folder)};
   }
   Mount(Mount&& other) noexcept : folder_(std::exchange(other.folder_, {})) {}
   Mount(const Mount&) = delete;

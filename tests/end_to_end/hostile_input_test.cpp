@@ -42,6 +42,7 @@ struct HostileCase {
 
 const std::string kOneError = "1 fejl, 0 advarsler og 0 råd i 1 plan\n";
 
+// NOLINTNEXTLINE(readability-function-size): a table
 std::vector<HostileCase> hostile_cases() {
   const std::string deep(10'000, '[');
   const std::string closed(10'000, ']');
@@ -92,7 +93,7 @@ std::vector<HostileCase> hostile_cases() {
            std::string(50, ' ') +
            "^\n"
            "      = rettelse: en plan er under ti niveauer dyb; se efter en parentes, der ikke lukkes\n"},
-      {"a key twice", with(small_plan(), "\"version\": 1,", "\"version\": 1, \"version\": 1,"),
+      {"a key twice", with(small_plan(), "\"version\": 1,", R"("version": 1, "version": 1,)"),
        "plan.json:3:17: fejl[json.gentaget-noegle]: nøglen \"version\" står to gange i det samme objekt\n"
        "    3 |   \"version\": 1, \"version\": 1,\n"
        "      |                 ^^^^^^^^^\n"
@@ -103,13 +104,14 @@ std::vector<HostileCase> hostile_cases() {
        "    5 |   \"borger\": {\"navn\": 17},\n"
        "      |                      ^^\n"
        "      = rettelse: her skal stå en tekst i anførselstegn\n"},
-      {"an unknown key", with(small_plan(), "\"version\": 1,", "\"version\": 1, \"versoin\": 1,"),
+      {"an unknown key", with(small_plan(), "\"version\": 1,", R"("version": 1, "versoin": 1,)"),
        "plan.json:3:17: fejl[skema.ukendt-noegle]: nøglen \"versoin\" findes ikke her\n"
        "    3 |   \"version\": 1, \"versoin\": 1,\n"
        "      |                 ^^^^^^^^^\n"
        "      = rettelse: fjern nøglen, eller ret den\n"
        "      = rettelse: mente du \"version\"?\n"},
-      {"a key that would write on the terminal", with(small_plan(), "\"version\": 1,", "\"version\": 1, \"\\u001b[2J\\nx\": 1,"),
+      {"a key that would write on the terminal",
+       with(small_plan(), "\"version\": 1,", R"("version": 1, "\u001b[2J\nx": 1,)"),
        "plan.json:3:17: fejl[skema.ukendt-noegle]: nøglen \"\xEF\xBF\xBD[2J\xEF\xBF\xBDx\" findes ikke her\n"
        "    3 |   \"version\": 1, \"\\u001b[2J\\nx\": 1,\n"
        "      |                 ^^^^^^^^^^^^^^\n"
@@ -126,7 +128,7 @@ std::vector<HostileCase> hostile_cases() {
 /// Starts a file that grows piece by piece, since a test should not hold 200 MB.
 void write_large(const fs::path& file, const std::string& piece, int times, const std::string& end) {
   std::ofstream out(file, std::ios::binary);
-  out << "{\"type\": \"min-plan\", \"version\": 1, \"x\": [";
+  out << R"({"type": "min-plan", "version": 1, "x": [)";
   for (int i = 0; i < times; ++i) out << piece;
   out << end;
 }

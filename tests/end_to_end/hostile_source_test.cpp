@@ -37,8 +37,8 @@ std::vector<std::string> attacks(int port) {
           "<script src=\"" + address + "/s.js\"></script>",
           "<iframe src=\"file:///etc/passwd\"></iframe>",
           "<img src=\"" + address + "/img.png\" onerror=\"alert(1)\">",
-          "<object data=\"/etc/passwd\"></object> <embed src=\"/etc/passwd\">",
-          "<link rel=\"stylesheet\" href=\"" + address + "/l.css\">",
+          R"(<object data="/etc/passwd"></object> <embed src="/etc/passwd">)",
+          R"(<link rel="stylesheet" href=")" + address + "/l.css\">",
           "<style>@import \"" + address + "/i.css\";</style>",
           "<style>body { background: url(" + address + "/b.png) }</style>",
           "<svg onload=\"alert(1)\"><image href=\"file:///etc/passwd\"/></svg>",
@@ -300,11 +300,11 @@ TEST_CASE("a picture of a guide that wants more than itself is refused, and gets
                "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"90\" "
                "height=\"90\" onload=\"fetch('" +
                    address + "/onload')\"><style>@import url(" + address + "/a.css); rect { fill: url(" + address +
-                   "/f.svg#x) }</style><image width=\"9\" height=\"9\" xlink:href=\"" + address +
+                   R"(/f.svg#x) }</style><image width="9" height="9" xlink:href=")" + address +
                    "/i.png\"/><image width=\"9\" height=\"9\" href=\"../hemmelig.svg\"/><image width=\"9\" height=\"9\" "
                    "href=\"file:///etc/passwd\"/><use href=\"../hemmelig.svg#x\"/><rect width=\"9\" height=\"9\"/>"
                    "<foreignObject width=\"9\" height=\"9\"><iframe xmlns=\"http://www.w3.org/1999/xhtml\" src=\"" +
-                   address + "/f\"/></foreignObject><text y=\"40\">&e;</text></svg>");
+                   address + R"(/f"/></foreignObject><text y="40">&e;</text></svg>)");
   for (const auto& engine : kEngines) {
     INFO(engine);
     const auto run = render(folder, "bog", "pdf", "bog-" + engine + ".pdf", engine);

@@ -47,7 +47,7 @@ int Listener::calls() const {
 void call(int port) {
   const auto address = loopback(port);
   const int caller = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  ::connect(caller, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
+  (void)::connect(caller, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
   ::close(caller);
 }
 

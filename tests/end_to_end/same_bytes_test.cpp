@@ -59,7 +59,7 @@ void check_same(const Files& expected, const Files& actual) {
 
 /// A locale with a comma in its numbers, made where nothing else sees it; empty when this machine cannot make one.
 std::string make_danish_locale(const TemporaryFolder& folder) {
-  const auto place = (folder.path() / "sprog").string();
+  auto place = (folder.path() / "sprog").string();
   fs::create_directory(place);
   const auto run = test_support::run_program(
       {.arguments = {"localedef", "-i", "da_DK", "-f", "UTF-8", place + "/da_DK.UTF-8"}, .folder = ".", .environment = {}});

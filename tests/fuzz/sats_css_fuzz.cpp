@@ -13,6 +13,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   base::Problems problems;
   const auto tree =
       sats::html::parse("fuzz.html", "<p class=a id=b>x<b lang=da>y</b><ul><li>z<li data-x=y>w</ul>", {}, problems);
-  if (tree) sats::style::compute_styles(*tree, *rules, 600, 800, "da", problems);
+  if (tree) sats::style::compute_styles(*tree, *rules, {600, 800, "da"}, problems);
   return 0;
 }

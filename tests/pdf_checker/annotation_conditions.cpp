@@ -12,7 +12,7 @@ namespace {
 constexpr int kHidden = 2;
 
 /// The element that has an annotation as its child, or kNowhere.
-std::size_t element_of(const Document& document, QPDFObjectHandle annotation) {
+std::size_t element_of(const Document& document, const QPDFObjectHandle& annotation) {
   for (std::size_t i = 0; i < document.elements.size(); ++i) {
     for (const Kid& kid : document.elements[i].kids) {
       if (kid.kind == Kid::Kind::object && kid.object.isIndirect() && kid.object.getObjGen() == annotation.getObjGen())
@@ -37,7 +37,7 @@ void for_annotations(const Document& document, const Use& use) {
 }
 
 void others_in_annot(const Document& document, const Report& report) {
-  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t) {
+  for_annotations(document, [&](const QPDFObjectHandle& annotation, const std::string& subtype, std::size_t) {
     if (subtype == "/Link" || subtype == "/Widget" || subtype == "/Popup" || subtype == "/PrinterMark") return;
     const std::size_t element = element_of(document, annotation);
     if (element == kNowhere || document.elements[element].type != "Annot") report(subtype);
@@ -45,7 +45,7 @@ void others_in_annot(const Document& document, const Report& report) {
 }
 
 void description(const Document& document, const Report& report) {
-  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t) {
+  for_annotations(document, [&](const QPDFObjectHandle& annotation, const std::string& subtype, std::size_t) {
     if (subtype == "/Link" || subtype == "/Widget" || subtype == "/Popup") return;
     const std::size_t element = element_of(document, annotation);
     if (!is_text(annotation, "/Contents") && (element == kNowhere || !is_text(document.elements[element].object, "/Alt")))
@@ -64,7 +64,7 @@ void field_names(const Document& document, const Report& report) {
 }
 
 void trap_nets(const Document& document, const Report& report) {
-  for_annotations(document, [&](QPDFObjectHandle, const std::string& subtype, std::size_t) {
+  for_annotations(document, [&](const QPDFObjectHandle&, const std::string& subtype, std::size_t) {
     if (subtype == "/TrapNet") report("a TrapNet annotation");
   });
 }
@@ -75,7 +75,7 @@ void unknown_subtypes(const Document& document, const Report& report) {
       "/PolyLine",    "/Highlight", "/Underline",      "/Squiggly", "/StrikeOut", "/Stamp",  "/Caret",
       "/Ink",         "/Popup",     "/FileAttachment", "/Sound",    "/Movie",     "/Widget", "/Screen",
       "/PrinterMark", "/TrapNet",   "/Watermark",      "/3D",       "/Redact"};
-  for_annotations(document, [&](QPDFObjectHandle, const std::string& subtype, std::size_t) {
+  for_annotations(document, [&](const QPDFObjectHandle&, const std::string& subtype, std::size_t) {
     if (known.count(subtype) == 0) report(subtype);
   });
 }
@@ -94,7 +94,7 @@ void tab_order(const Document& document, const Report& report) {
 }
 
 void nested_in(const Document& document, const Report& report, const std::string& wanted, const std::string& type) {
-  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t page) {
+  for_annotations(document, [&](const QPDFObjectHandle& annotation, const std::string& subtype, std::size_t page) {
     if (subtype != wanted) return;
     const std::size_t element = element_of(document, annotation);
     if (element == kNowhere || document.elements[element].type != type) report("page " + std::to_string(page + 1));
@@ -105,13 +105,13 @@ void widgets_in_form(const Document& document, const Report& report) { nested_in
 void links_in_link(const Document& document, const Report& report) { nested_in(document, report, "/Link", "Link"); }
 
 void link_contents(const Document& document, const Report& report) {
-  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t page) {
+  for_annotations(document, [&](const QPDFObjectHandle& annotation, const std::string& subtype, std::size_t page) {
     if (subtype == "/Link" && !is_text(annotation, "/Contents")) report("page " + std::to_string(page + 1));
   });
 }
 
 void printer_marks(const Document& document, const Report& report) {
-  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t) {
+  for_annotations(document, [&](const QPDFObjectHandle& annotation, const std::string& subtype, std::size_t) {
     if (subtype == "/PrinterMark" && element_of(document, annotation) != kNowhere) report("a printer mark is tagged");
   });
 }

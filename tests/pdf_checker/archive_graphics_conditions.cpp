@@ -147,7 +147,7 @@ void form_objects(const Document& document, const Report& report) {
 }
 
 void resources(const Document& document, const Report& report) {
-  for (QPDFObjectHandle page : document.pages) {
+  for (const QPDFObjectHandle& page : document.pages) {
     if (!QPDFPageObjectHelper(page).getAttribute("/Resources", false).isDictionary()) report("a page has no Resources");
   }
   for (QPDFObjectHandle& object : all_objects(document)) {

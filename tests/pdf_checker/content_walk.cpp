@@ -17,7 +17,7 @@ enum class MarkKind { artifact, tagged, explained, other };
 /// Follows the operators of one stream.
 class Walk : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Walk(QPDFObjectHandle resources, PageContent& content, std::map<QPDFObjGen, FontUse>& fonts, int depth)
+  Walk(const QPDFObjectHandle& resources, PageContent& content, std::map<QPDFObjGen, FontUse>& fonts, int depth)
       : resources_(resources), content_(content), fonts_(fonts), depth_(depth) {}
 
   /// Marks around the form that is being walked count inside it.
@@ -133,7 +133,7 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
     QPDFObjectHandle object =
         operands_.empty() ? QPDFObjectHandle::newNull() : resources_.getKey("/XObject").getKey(operands_[0].getName());
     const bool form = object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Form");
-    if (!form && !is_marked()) content_.unmarked.push_back("Do");
+    if (!form && !is_marked()) content_.unmarked.emplace_back("Do");
     if (!form || depth_ >= kDeepestForm) return;
     QPDFObjectHandle own = object.getDict().getKey("/Resources");
     Walk inner(own.isDictionary() ? own : resources_, content_, fonts_, depth_ + 1);

@@ -24,7 +24,7 @@ std::string mapped_type(const std::string& own, QPDFObjectHandle role_map, bool&
 /// Flattens the tree of elements.
 class TreeReader {
  public:
-  TreeReader(Document& document, QPDFObjectHandle role_map) : document_(document), role_map_(role_map) {}
+  TreeReader(Document& document, const QPDFObjectHandle& role_map) : document_(document), role_map_(role_map) {}
 
   void read(QPDFObjectHandle object, std::size_t parent, int depth) {
     if (!object.isDictionary() || depth > kDeepest ||
@@ -67,7 +67,7 @@ class TreeReader {
 
   void add(std::size_t index, const Kid& kid) { document_.elements[index].kids.push_back(kid); }
 
-  std::size_t page_of(QPDFObjectHandle page) const {
+  std::size_t page_of(const QPDFObjectHandle& page) const {
     const auto found = page.isIndirect() ? document_.page_index.find(page.getObjGen()) : document_.page_index.end();
     return found == document_.page_index.end() ? kNowhere : found->second;
   }

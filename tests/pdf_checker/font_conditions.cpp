@@ -132,7 +132,7 @@ void for_embedded_glyphs(const Document& document, const Use& use_program) {
 }
 
 void all_glyphs_embedded(const Document& document, const Report& report) {
-  for_embedded_glyphs(document, [&](const FontUse& use, QPDFObjectHandle font, const FontProgram& program) {
+  for_embedded_glyphs(document, [&](const FontUse& use, const QPDFObjectHandle& font, const FontProgram& program) {
     for (const unsigned code : use.codes) {
       if (code >= program.glyph_count || program.widths.count(code) == 0)
         report(name_of(font) + ": glyph " + std::to_string(code));
@@ -154,7 +154,7 @@ void cid_sets(const Document& document, const Report& report) {
 }
 
 void widths_agree(const Document& document, const Report& report) {
-  for_embedded_glyphs(document, [&](const FontUse&, QPDFObjectHandle font, const FontProgram& program) {
+  for_embedded_glyphs(document, [&](const FontUse&, const QPDFObjectHandle& font, const FontProgram& program) {
     for (const auto& [glyph, width] : program.widths) {
       const double said = said_width(font, glyph);
       if (std::abs(said - width) > 1)

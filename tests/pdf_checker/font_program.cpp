@@ -26,7 +26,7 @@ std::string program_bytes(QPDFObjectHandle descriptor) {
 
 }  // namespace
 
-std::optional<FontProgram> read_font_program(QPDFObjectHandle descriptor, const std::set<unsigned>& glyphs) {
+std::optional<FontProgram> read_font_program(const QPDFObjectHandle& descriptor, const std::set<unsigned>& glyphs) {
   const std::string bytes = program_bytes(descriptor);
   FT_Library opened = nullptr;
   if (FT_Init_FreeType(&opened) != 0) return std::nullopt;

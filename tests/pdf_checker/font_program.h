@@ -15,7 +15,7 @@ struct FontProgram {
 };
 
 /// Reads the program of a font descriptor with the widths of some glyphs; nothing when it cannot be read.
-std::optional<FontProgram> read_font_program(QPDFObjectHandle descriptor, const std::set<unsigned>& glyphs);
+std::optional<FontProgram> read_font_program(const QPDFObjectHandle& descriptor, const std::set<unsigned>& glyphs);
 
 /// The width that a CID font's dictionary gives a code.
 double said_width(QPDFObjectHandle cid_font, unsigned cid);

@@ -19,7 +19,7 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 fs::path TemporaryFolder::write(std::string_view relative, std::string_view text) const {
-  const auto file = path_ / fs::path(relative);
+  auto file = path_ / fs::path(relative);
   fs::create_directories(file.parent_path());
   std::ofstream(file, std::ios::binary) << text;
   return file;

@@ -40,7 +40,9 @@ void Painter::paint_absolutes(BoxIndex containing, const Rect& padding_box) {
 }
 
 void Painter::paint_waiting() {
-  for (std::size_t i = 0; i < positioned_.size(); ++i) paint_absolutes(positioned_[i].first, Rect(positioned_[i].second));
+  // Painting one may add more, so no range-based loop.
+  for (std::size_t i = 0; i < positioned_.size(); ++i)  // NOLINT(modernize-loop-convert)
+    paint_absolutes(positioned_[i].first, Rect(positioned_[i].second));
 }
 
 void Painter::paint_absolute(const Pending& pending, const Rect& area) {

@@ -33,7 +33,7 @@ class FlexFlow : private FlowBox {
 
   Result run_rows();
   void measure(Item& item);
-  std::vector<Line> wrap(std::vector<Item> items) const;
+  std::vector<Line> wrap(const std::vector<Item>& items) const;
   void stretch(Line& line) const;
   bool stretch_round(Line& line) const;
   bool lay_line(Line& line, std::span<const TokenIndex> parts);

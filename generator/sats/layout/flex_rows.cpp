@@ -27,10 +27,10 @@ void FlexFlow::measure(Item& item) {
   item.base = std::max(item.base, style.min_width.is_fixed() ? item.least : edge);
 }
 
-std::vector<FlexFlow::Line> FlexFlow::wrap(std::vector<Item> items) const {
+std::vector<FlexFlow::Line> FlexFlow::wrap(const std::vector<Item>& items) const {
   std::vector<Line> lines;
   float used = 0;
-  for (auto& item : items) {
+  for (const auto& item : items) {
     const float needs = item.base + item.margins.left + item.margins.right;
     const bool over = !lines.empty() && used + gap_x_ + needs > width_ + kSlack;
     if (lines.empty() || (over && style_.flex_wrap != style::FlexWrap::nowrap)) {
@@ -167,7 +167,7 @@ float FlexFlow::line_height(const Line& line, std::size_t number, std::size_t li
 Result FlexFlow::run_rows() {
   auto items = collect();
   for (auto& item : items) measure(item);
-  auto lines = wrap(std::move(items));
+  auto lines = wrap(items);
   const std::vector<TokenIndex> resumed_parts = resumed() ? token().parts : std::vector<TokenIndex>{};
   const auto first = resumed() ? token().row : 0U;
   for (auto number = first; number < lines.size(); ++number) {

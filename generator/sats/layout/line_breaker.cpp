@@ -133,10 +133,7 @@ void LineBreaker::break_anywhere(LineBox& line, std::uint32_t to, float availabl
   find_graphemes(text_.substr(window_begin, window_end - window_begin), graphemes);
   std::uint32_t chosen = 0;
   for (const auto end : graphemes) {
-    if (window_begin + end <= fit)
-      chosen = end;
-    else if (chosen == 0)
-      chosen = end;
+    if (window_begin + end <= fit || chosen == 0) chosen = end;
   }
   if (chosen == 0) return;
   line.end = window_begin + chosen;

@@ -21,7 +21,7 @@ std::shared_ptr<Picture> read_any(std::string bytes, const SvgSurroundings& surr
     reason = "sats.billede.for-stort";
     return nullptr;
   }
-  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return read_png(std::move(bytes), limits, reason);
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return read_png(bytes, limits, reason);
   if (bytes.starts_with("\xFF\xD8\xFF")) return read_jpeg(std::move(bytes), limits, reason);
   if (looks_like_svg(bytes)) return read_svg(bytes, surroundings, reason);
   reason = "sats.billede.ukendt-slags";

@@ -142,7 +142,7 @@ bool decode(std::string_view bytes, RasterPicture& picture) {
 
 }  // namespace
 
-std::shared_ptr<RasterPicture> read_png(std::string bytes, const PictureLimits& limits, std::string& reason) {
+std::shared_ptr<RasterPicture> read_png(const std::string& bytes, const PictureLimits& limits, std::string& reason) {
   auto chunks = read_chunks(bytes);
   reason = "sats.billede.oedelagt";
   if (!chunks || chunks->columns == 0 || chunks->rows == 0) return nullptr;

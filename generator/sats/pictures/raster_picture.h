@@ -35,6 +35,6 @@ class RasterPicture final : public Picture {
 std::shared_ptr<RasterPicture> read_jpeg(std::string bytes, const PictureLimits& limits, std::string& reason);
 
 /// A PNG file: passes through when it has no transparency, else its colours and its transparency are stored apart.
-std::shared_ptr<RasterPicture> read_png(std::string bytes, const PictureLimits& limits, std::string& reason);
+std::shared_ptr<RasterPicture> read_png(const std::string& bytes, const PictureLimits& limits, std::string& reason);
 
 }  // namespace sats

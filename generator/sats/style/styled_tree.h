@@ -41,9 +41,15 @@ struct StyledTree {
   [[nodiscard]] const ComputedStyle& style(html::NodeIndex node) const { return styles[nodes[node].self]; }
 };
 
+/// What styles begin from: the size of the page in points, and the language of the document.
+struct Ground {
+  float page_width;
+  float page_height;
+  std::string_view language;
+};
+
 /// Runs the cascade over a document. Page size (points) is what vw and vh refer to.
-StyledTree compute_styles(const html::Tree& tree, const css::RuleSet& rules, float page_width, float page_height,
-                          std::string_view language, base::Problems& problems);
+StyledTree compute_styles(const html::Tree& tree, const css::RuleSet& rules, const Ground& ground, base::Problems& problems);
 
 /// A style for declarations outside the tree: a page or a box in its margin. `declarations` come in the order of the
 /// cascade.

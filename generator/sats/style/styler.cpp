@@ -181,13 +181,13 @@ class Styler {
 
 }  // namespace
 
-StyledTree compute_styles(const html::Tree& tree, const css::RuleSet& rules, float page_width, float page_height,
-                          std::string_view language, base::Problems& problems) {
+StyledTree compute_styles(const html::Tree& tree, const css::RuleSet& rules, const Ground& ground,
+                          base::Problems& problems) {
   StyledTree styled;
-  styled.languages.emplace_back(language);
+  styled.languages.emplace_back(ground.language);
   ApplyContext context;
-  context.page_width = page_width;
-  context.page_height = page_height;
+  context.page_width = ground.page_width;
+  context.page_height = ground.page_height;
   Styler(tree, rules, styled, problems).run(context);
   return styled;
 }

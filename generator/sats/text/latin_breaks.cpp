@@ -203,7 +203,7 @@ bool find_latin_breaks(std::string_view text, std::vector<BreakOpportunity>& out
     gap.right = signs[i].kind;
     gap.after_right = kind_at(i + 1);
     gap.after_that = kind_at(i + 2);
-    const bool line_ended = i > 0 && is_hard(gap.directly) && !(gap.directly == Class::cr && gap.right == Class::lf);
+    const bool line_ended = i > 0 && is_hard(gap.directly) && (gap.directly != Class::cr || gap.right != Class::lf);
     if (line_ended) gap = {.right = gap.right, .after_right = gap.after_right, .after_that = gap.after_that};
     const bool breaks = i > 0 && !line_ended && !is_hard(gap.right) && !is_hard(gap.directly) && may_break(gap);
     if (line_ended) out.push_back({signs[i].offset, BreakKind::mandatory});

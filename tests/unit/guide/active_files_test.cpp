@@ -37,7 +37,7 @@ TEST_CASE("a drawing that runs or fetches something is active, however it is spe
                                   "<use href='file:///etc/passwd#x'/>",
                                   "<image href=\"data:image/svg+xml,x\"/>",
                                   "<foreignObject/>",
-                                  "<set attributeName=\"href\" to=\"x\"/>",
+                                  R"(<set attributeName="href" to="x"/>)",
                                   "<animate attributeName='href'/>",
                                   "<style>@import url(x)</style>",
                                   "<rect fill=\"url(http://127.0.0.1/#x)\"/>",

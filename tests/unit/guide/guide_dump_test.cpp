@@ -58,7 +58,7 @@ struct Describe {
   std::string operator()(const guide::Strikethrough&) const { return "strikethrough"; }
   std::string operator()(const guide::CodeSpan& code) const { return "code " + quoted(code.text); }
   std::string operator()(const guide::Link& link) const {
-    constexpr std::array kinds{"page", "file", "external"};
+    const std::array kinds{"page", "file", "external"};
     return fmt::format("link {} {}{}{}", kinds.at(static_cast<std::size_t>(link.to)), link.target, anchored(link.anchor),
                        link.tooltip.empty() ? "" : " " + quoted(link.tooltip));
   }

@@ -224,19 +224,19 @@ TEST_CASE("engine: nothing outside the store is read, called or run") {
     const auto picture = "file://" + (folder->path() / "hemmelig.png").string();
     auto hostile = document("<p>Synlig tekst</p><script>document.write('KØRT')</script><img src=\"" + http +
                             "/a.png\" alt=\"(billede)\"><img src=\"" + picture +
-                            "\"><img src=\"genvej.png\"><img src=\"../hemmelig.png\"><iframe src=\"" + file +
+                            R"("><img src="genvej.png"><img src="../hemmelig.png"><iframe src=")" + file +
                             "\"></iframe><object data=\"" + file + "\"></object><embed src=\"" + file +
                             "\"><div style=\"background:url(" + http + "/b.png)\">x</div><div style=\"background:u\\72l('" +
                             picture + "')\">y</div><video src=\"" + http + "/c\"></video><table background=\"" + http +
-                            "/d.png\"><tr><td>z</table>" + "<svg width=\"10\" height=\"10\"><image xlink:href=\"" + http +
-                            "/e.png\" width=\"9\" height=\"9\"/><use href=\"" + http + "/f.svg#g\"/><style>@import '" +
-                            http + "/g.css';</style></svg><input type=\"image\" src=\"" + http + "/h.png\"><a href=\"" +
-                            file + "\">fil</a><a href=\"java&#10;script:alert(1)\">js</a><form action=\"" + http +
+                            "/d.png\"><tr><td>z</table>" + R"(<svg width="10" height="10"><image xlink:href=")" + http +
+                            R"(/e.png" width="9" height="9"/><use href=")" + http + "/f.svg#g\"/><style>@import '" + http +
+                            R"(/g.css';</style></svg><input type="image" src=")" + http + "/h.png\"><a href=\"" + file +
+                            "\">fil</a><a href=\"java&#10;script:alert(1)\">js</a><form action=\"" + http +
                             "\"><button>b</button></form>");
     hostile.html.insert(hostile.html.find("</head>"),
-                        "<link rel=\"stylesheet\" href=\"" + http +
-                            "/i.css\"><meta http-equiv=\"refresh\" content=\"0;url=" + file + "\"><base href=\"" + http +
-                            "/\"><style>@import url(" + http + "/j.css); @font-face{font-family:q;src:url(" + http +
+                        R"(<link rel="stylesheet" href=")" + http + R"(/i.css"><meta http-equiv="refresh" content="0;url=)" +
+                            file + "\"><base href=\"" + http + "/\"><style>@import url(" + http +
+                            "/j.css); @font-face{font-family:q;src:url(" + http +
                             "/k.ttf)} p{font-family:q;background:url('" + http + "/l.png')}</style>");
     hostile.stylesheets.push_back({"ond.css", "@im\\70ort \"" + http + "/m.css\"; body::before{content:url(" + picture +
                                                   ")} </style><script>x</script>"});

@@ -6,12 +6,11 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <sstream>
 
 #include "pdf/child_process.h"
 #include "pdf/engine_table.h"
+#include "pdf/qpdf_headers.h"
 #include "pdf/temporary_folder.h"
 
 namespace pdf_test {
@@ -104,7 +103,7 @@ std::vector<PlacedText> placed_texts(const std::string& pdf) {
   document.processMemoryFile("pdf", pdf.data(), pdf.size());
   std::vector<PlacedText> found;
   int number = 0;
-  for (auto page : document.getAllPages()) {
+  for (const auto& page : document.getAllPages()) {
     TextFollower follower(++number, found);
     QPDFPageObjectHelper(page).parseContents(&follower);
   }
@@ -173,7 +172,7 @@ const base::FileStore& resources() {
 base::PrintDocument document(std::string body) {
   base::PrintDocument made;
   made.html =
-      "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\"></head><body>" + std::move(body) + "</body></html>";
+      R"(<!DOCTYPE html><html lang="da"><head><meta charset="utf-8"></head><body>)" + std::move(body) + "</body></html>";
   made.stylesheets = {
       {"print.css", "body { font-family: 'DejaVu Sans'; font-size: 11pt; line-height: 1.4 } h2.ny { break-before: page }"}};
   made.title = "Min plan for Sofie";

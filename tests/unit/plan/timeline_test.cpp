@@ -15,11 +15,11 @@ using plan::TimelineItem;
 
 base::Date day(const char* iso) { return base::parse_date(iso).value(); }
 
-TimelineItem bar(std::string title, const char* start, const char* end) {
+TimelineItem bar(const std::string& title, const char* start, const char* end) {
   return {title, title, day(start), end ? base::parse_date(end) : std::nullopt, false};
 }
 
-TimelineItem marker(std::string title, const char* date) { return {title, title, day(date), day(date), true}; }
+TimelineItem marker(const std::string& title, const char* date) { return {title, title, day(date), day(date), true}; }
 
 TEST_CASE("a window begins today and ends the same day some calendar months later") {
   const auto until = [](const char* today, int months) { return base::to_iso(plan::window_at(day(today), months, 0).to); };

@@ -13,9 +13,9 @@ namespace {
 using nlohmann::json;
 
 /// A theme with small templates of its own over `standard`, for a kind of plan that only the tests know.
-theme::Theme theme_with(std::map<std::string, std::string, std::less<>> templates) {
+theme::Theme theme_with(const std::map<std::string, std::string, std::less<>>& templates) {
   std::map<std::string, std::string, std::less<>> files{{"theme.json", R"({"name": "proeve"})"}};
-  for (auto& [name, text] : templates) files.emplace("templates/" + name + ".mustache", std::move(text));
+  for (const auto& [name, text] : templates) files.emplace("templates/" + name + ".mustache", text);
   auto folders = theme::builtin_folders();
   folders["proeve"] = std::make_shared<base::MemoryFileStore>(std::move(files));
   base::Problems problems;

@@ -191,8 +191,8 @@ TEST_CASE("an unknown theme is named with those there are") {
 }
 
 TEST_CASE("themes that extend one another in a circle are a problem at extends") {
-  auto folders = folders_with("a", {{"theme.json", "{\"name\": \"a\", \"extends\": \"b\"}"}});
-  folders["b"] = std::make_shared<base::MemoryFileStore>(Files{{"theme.json", "{\"name\": \"b\", \"extends\": \"a\"}"}});
+  auto folders = folders_with("a", {{"theme.json", R"({"name": "a", "extends": "b"})"}});
+  folders["b"] = std::make_shared<base::MemoryFileStore>(Files{{"theme.json", R"({"name": "b", "extends": "a"})"}});
   CHECK(problems_of("a", folders)
             .starts_with("theme.json:1:26: fejl[theme.ring]: temaet \"a\" bygger gennem extends på sig selv\n"));
 }

@@ -34,7 +34,7 @@ TEST_CASE("clean_css: addresses go through the door, however they are written") 
   CHECK(cleaned("a{background:url( 'ok.png' )}") == "a{background:url(\"resource-1.png\")}");
   CHECK(cleaned("a{background:URL(\"ok.png\")}") == "a{background:url(\"resource-1.png\")}");
   for (const char* hidden :
-       {"url(http://x/)", "uRl('http://x/')", "u\\72l(http://x/)", "\\75\\72\\6c(http://x/)", "\\000075rl(http://x/)",
+       {"url(http://x/)", "uRl('http://x/')", "u\\72l(http://x/)", R"(\75\72\6c(http://x/))", "\\000075rl(http://x/)",
         "url(h\\74tp://x/)", "url(/**/http://x/)", "src(\"http://x/\")", "url(http://x/"}) {
     std::string refused;
     INFO(hidden);

@@ -31,11 +31,10 @@ Prepared prepared(const std::string& body) {
 TEST_CASE("prepare: a document comes out as it went in") {
   for (const char* body :
        {"<h1 id=\"a\" class=\"b c\">Æblegrød &amp; fløde</h1>", "<p>a<br>b</p><ul><li>c</li></ul>", "<pre>\n\n  kode</pre>",
-        "<img alt=\"x\" src=\"resource-1.png\">", "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",
-        "<a href=\"#a\">a</a><a href=\"https://borger.dk/?a=1&amp;b=2\">b</a><a href=\"mailto:a@b.dk\">c</a>",
-        "<p style=\"color:red\" data-chapter=\"x\">y</p>",
-        "<svg viewBox=\"0 0 1 1\"><linearGradient id=\"g\"></linearGradient><rect "
-        "fill=\"url(&quot;#g&quot;)\"></rect></svg>"}) {
+        R"(<img alt="x" src="resource-1.png">)", "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",
+        R"(<a href="#a">a</a><a href="https://borger.dk/?a=1&amp;b=2">b</a><a href="mailto:a@b.dk">c</a>)",
+        R"(<p style="color:red" data-chapter="x">y</p>)",
+        R"svg(<svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient><rect fill="url(&quot;#g&quot;)"></rect></svg>)svg"}) {
     auto given = std::string(body);
     if (const auto at = given.find("resource-1.png"); at != std::string::npos) given.replace(at, 14, "billeder/roed.png");
     CHECK(prepared(given).body == body);
@@ -54,13 +53,13 @@ TEST_CASE("prepare: what could run or load is gone") {
       {"a<script>x</script>b", "ab", "pdf.element.fjernet\n"},
       {"<noscript><img src=http://x/></noscript>", "", "pdf.element.fjernet\n"},
       {"<iframe src=x></iframe><object data=x><embed src=x>", "", "pdf.element.fjernet\npdf.element.fjernet\n"},
-      {"<img src=\"http://x/\" alt=\"ord\" srcset=\"http://y/\">", "<span>ord</span>", "pdf.ressource.fremmed\n"},
+      {R"(<img src="http://x/" alt="ord" srcset="http://y/">)", "<span>ord</span>", "pdf.ressource.fremmed\n"},
       {"<img src=\"//x/y.png\">", "<span></span>", "pdf.ressource.fremmed\n"},
       {"<img src=\"../x.png\">", "<span></span>", "pdf.ressource.fremmed\n"},
       {"<img src=\"a/%2e%2e/%2e%2e/x.png\">", "<span></span>", "pdf.ressource.fremmed\n"},
-      {"<img src=\"findes-ikke.png\" id=\"i\">", "<span id=\"i\"></span>", "pdf.ressource.findes-ikke\n"},
+      {R"(<img src="findes-ikke.png" id="i">)", "<span id=\"i\"></span>", "pdf.ressource.findes-ikke\n"},
       {"<img src=\"noter.txt\">", "<span></span>", "pdf.ressource.ukendt-format\n"},
-      {"<img src=\"billeder/halv.png\"><img src=\"billeder/halv.png\">", "<span></span><span></span>",
+      {R"(<img src="billeder/halv.png"><img src="billeder/halv.png">)", "<span></span><span></span>",
        "pdf.billede.beskadiget\n"},
       {"<a href=\"javascript:x\">a</a>", "<a>a</a>", "pdf.link.fjernet\n"},
       {"<a href=\" java\tscript:x\">a</a>", "<a>a</a>", "pdf.link.fjernet\n"},
@@ -114,7 +113,7 @@ TEST_CASE("prepare: text that is not UTF-8, and nesting without end, are errors"
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
   CHECK_FALSE(pdf::prepare(document(deep), resources(), problems));
-  CHECK_FALSE(pdf::prepare(document(deep.substr(0, 5 * 500)), resources(), problems));
+  CHECK_FALSE(pdf::prepare(document(deep.substr(0, std::size_t{5} * 500)), resources(), problems));
   CHECK(codes(problems) == "pdf.html.ikke-utf8\npdf.html.for-dyb\npdf.html.for-dyb\n");
   std::string wide;
   for (int i = 0; i < 20'000; ++i) wide += "<li>a<p>b<br>";

@@ -37,7 +37,7 @@ TEST_CASE("libwkhtmltox: the engine uses the library when it can be loaded") {
   const auto engine = stand_in_engine();
   REQUIRE(engine->availability().here());
   base::Problems problems;
-  auto book = document("<h1 id=\"a\">Hej</h1><p><a href=\"#a\">Op</a> side <span data-page-of=\"#a\"></span></p>");
+  auto book = document(R"(<h1 id="a">Hej</h1><p><a href="#a">Op</a> side <span data-page-of="#a"></span></p>)");
   book.page.footer = {"", "{page}", ""};
   const auto made = engine->typeset(book, resources(), problems);
   INFO(codes(problems));
@@ -75,11 +75,11 @@ TEST_CASE("libwkhtmltox: many threads are served by one") {
   const auto engine = stand_in_engine();
   std::vector<std::thread> threads;
   std::vector<int> pages(4);
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    threads.emplace_back([&, i] {
+  for (int& page : pages) {
+    threads.emplace_back([&] {
       base::Problems problems;
       const auto made = engine->typeset(document("<p>Hej</p>"), resources(), problems);
-      pages[i] = made ? made->pages : 0;
+      page = made ? made->pages : 0;
     });
   }
   for (auto& thread : threads) thread.join();

@@ -105,7 +105,7 @@ TEST_CASE("with_old_breaks: the breaks of the print profile in words that QtWebK
 
 TEST_CASE("add_engine_sheets: a drawing's inherited lengths are shielded from the zoom") {
   bool too_deep = false;
-  auto markup = pdf::parse_markup("<svg stroke-width=\"2\" fill=\"none\"><path d=\"M0 0\"></path></svg>", too_deep);
+  auto markup = pdf::parse_markup(R"(<svg stroke-width="2" fill="none"><path d="M0 0"></path></svg>)", too_deep);
   pdf::add_engine_sheets(markup, 7.8125);
   const auto html = pdf::write_markup(markup);
   CHECK(html.find("<svg fill=\"none\"><g stroke-width=\"2\"><path d=\"M0 0\"></path></g></svg>") != std::string::npos);

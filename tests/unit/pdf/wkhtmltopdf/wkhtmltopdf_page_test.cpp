@@ -87,8 +87,7 @@ TEST_CASE("wkhtmltopdf: lengths and places come out as written") {
   if (engine == nullptr) return;
   const auto made = must_print(
       *engine,
-      document(
-          "<p style=\"margin:0;line-height:20pt\">a</p><p style=\"margin:0;line-height:20pt;padding-top:100mm\">b</p>"));
+      document(R"(<p style="margin:0;line-height:20pt">a</p><p style="margin:0;line-height:20pt;padding-top:100mm">b</p>)"));
   const auto texts = placed_texts(made.pdf);
   REQUIRE(texts.size() == 2);
   CHECK(texts[0].base_line - texts[1].base_line == doctest::Approx(100 * kMillimetre + 20).epsilon(0.002));
@@ -144,7 +143,7 @@ TEST_CASE("wkhtmltopdf: nothing of the next page is drawn at the foot of a page"
     const char* name;
     std::string body;
   };
-  const std::string kBox = "border:2px solid #800;background:#fdd;padding:3mm;page-break-inside:avoid";
+  const std::string box = "border:2px solid #800;background:#fdd;padding:3mm;page-break-inside:avoid";
   // A page is no whole number of QtWebKit's pixels high, so that an edge falls on either side of it.
   const std::vector<Case> cases{
       {"borders at forced breaks",
@@ -156,7 +155,7 @@ TEST_CASE("wkhtmltopdf: nothing of the next page is drawn at the foot of a page"
                 })},
       {"a box across the break", "<div style=\"background:#fdd;height:6000px\">Først</div>"},
       {"boxes that are moved",
-       repeated(12, [&](int i) { return "<div style=\"" + kBox + "\">" + words(300 + i, i) + "</div>"; })},
+       repeated(12, [&](int i) { return "<div style=\"" + box + "\">" + words(300 + i, i) + "</div>"; })},
   };
   for (const auto& [name, body] : cases) {
     auto with_border = document(body);
@@ -202,9 +201,9 @@ TEST_CASE("wkhtmltopdf: a heading stays with its text") {
   for (int down = 900; down < 980; down += 7) {
     INFO(down << " px down");
     const auto made = must_print(
-        *engine, document(spacer(down) +
-                          "<h2 id=\"a\" style=\"margin-top:12mm\">Overskrift</h2><h3 id=\"b\">Under den</h3><p id=\"c\">" +
-                          words(80, 0) + "</p><h2 id=\"d\">Den næste</h2><p>" + words(10, 3) + "</p>"));
+        *engine,
+        document(spacer(down) + R"(<h2 id="a" style="margin-top:12mm">Overskrift</h2><h3 id="b">Under den</h3><p id="c">)" +
+                 words(80, 0) + "</p><h2 id=\"d\">Den næste</h2><p>" + words(10, 3) + "</p>"));
     int heading = 0;
     int below = 0;
     int text = 0;
@@ -225,9 +224,9 @@ TEST_CASE("wkhtmltopdf: what stands in one group with a heading stays with the t
   for (int down = 900; down < 980; down += 7) {
     INFO(down << " px down");
     const auto made = must_print(
-        *engine, document(spacer(down) +
-                          "<hgroup><h2 id=\"a\">Overskrift</h2><p id=\"b\">Det handler den om</p></hgroup><p id=\"c\">" +
-                          words(80, 0) + "</p>"));
+        *engine,
+        document(spacer(down) + R"(<hgroup><h2 id="a">Overskrift</h2><p id="b">Det handler den om</p></hgroup><p id="c">)" +
+                 words(80, 0) + "</p>"));
     std::vector<int> pages;
     for (const auto& landmark : made.landmarks) {
       for (const auto* id : {"a", "b", "c"}) {
@@ -263,7 +262,7 @@ TEST_CASE("wkhtmltopdf: a row is not divided, and the head of a table is not lef
     INFO(down << " px down");
     const auto made =
         must_print(*engine, document(spacer(down) + "<table><thead><tr><th>HOVED<th>x</thead><tbody><tr><td>BEGYNDER " +
-                                       words(30, 0) + " SLUTTER<td>NABO</tr><tr><td>y<td>z</tbody></table>"));
+                                     words(30, 0) + " SLUTTER<td>NABO</tr><tr><td>y<td>z</tbody></table>"));
     const auto texts = page_texts(made.pdf);
     const auto page_of = [&](std::string_view word) {
       for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -281,7 +280,7 @@ TEST_CASE("wkhtmltopdf: a break that was asked for after a heading is left in pe
   const auto* engine = engine_or_skip();
   if (engine == nullptr) return;
   const auto made =
-      must_print(*engine, document("<h1 id=\"del\">Del 1</h1><h2 class=\"ny\" id=\"kapitel\">Kapitel</h2><p>Tekst</p>"));
+      must_print(*engine, document(R"(<h1 id="del">Del 1</h1><h2 class="ny" id="kapitel">Kapitel</h2><p>Tekst</p>)"));
   CHECK(made.pages == 2);
   REQUIRE(made.landmarks.size() == 2);
   CHECK(made.landmarks[0].page == 1);

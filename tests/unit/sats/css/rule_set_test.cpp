@@ -18,7 +18,7 @@ struct Styled {
     const std::vector<base::Stylesheet> sheets{{"t.css", std::string(css)}};
     rules = sats::css::compile(sheets);
     tree = sats::html::parse("t.html", html, {}, problems);
-    styled = sats::style::compute_styles(*tree, *rules, 600, 800, "da", problems);
+    styled = sats::style::compute_styles(*tree, *rules, {600, 800, "da"}, problems);
   }
   const sats::style::ComputedStyle& operator*() const {
     for (std::uint32_t i = 0; i < tree->nodes.size(); ++i) {

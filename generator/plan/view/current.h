@@ -5,15 +5,11 @@
 
 #include "base/date.h"
 #include "plan/min_plan/min_plan.h"
+#include "plan/min_plan/phase.h"
 
 namespace plan {
 
-/// Where an effort, a Krav or an agreement stands in time.
-enum class Phase { coming, running, ended };
-
-Phase phase_of(const min_plan::Indsats& effort, base::Date today);
-Phase phase_of(const min_plan::Krav& demand, base::Date today);
-Phase phase_of(const min_plan::Aftale& agreement, base::Date today);
+using min_plan::Phase;
 
 /// An effort that is over but still lacks the final status it ought to have (D1 §6.3).
 bool lacks_final_status(const min_plan::Indsats& effort, base::Date today);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "plan/min_plan/phase.h"
 #include "plan/min_plan/rules/topics.h"
 #include "plan/min_plan/rules/words.h"
 
@@ -42,6 +43,8 @@ Missing missing_of_future(const Aftale& agreement) {
   return missing;
 }
 
+bool is_behind(const Aftale& agreement, const RuleInput& input) { return phase_of(agreement, input.today) == Phase::ended; }
+
 void add_missing(const Aftale& agreement, const Missing& missing, Findings& findings) {
   for (const auto& key : missing) {
     findings.push_back({agreement.at, {{"noegle", key}, {"dato", base::to_iso(agreement.dato)}}, {}});
@@ -50,21 +53,19 @@ void add_missing(const Aftale& agreement, const Missing& missing, Findings& find
 
 void past_is_incomplete(const RuleInput& input, Findings& findings) {
   for (const auto& agreement : input.plan.aftaler) {
-    if (agreement.dato < input.today) add_missing(agreement, missing_of_past(agreement), findings);
+    if (is_behind(agreement, input)) add_missing(agreement, missing_of_past(agreement), findings);
   }
 }
 
 void future_is_incomplete(const RuleInput& input, Findings& findings) {
   for (const auto& agreement : input.plan.aftaler) {
-    if (agreement.dato > input.today) add_missing(agreement, missing_of_future(agreement), findings);
+    if (!is_behind(agreement, input)) add_missing(agreement, missing_of_future(agreement), findings);
   }
 }
 
-/// On the day itself the meeting may be over or not.
 void wrong_direction(const RuleInput& input, Findings& findings) {
   for (const auto& agreement : input.plan.aftaler) {
-    const bool wrong = (agreement.retning == "bagud" && agreement.dato > input.today) ||
-                       (agreement.retning == "frem" && agreement.dato < input.today);
+    const bool wrong = agreement.retning == (is_behind(agreement, input) ? "frem" : "bagud");
     if (!wrong) continue;
     findings.push_back(
         {agreement.at + "/retning",
@@ -89,7 +90,7 @@ void time_of_day(const RuleInput& input, Findings& findings) {
 void no_next_conversation(const RuleInput& input, Findings& findings) {
   const auto& all = input.plan.aftaler;
   const bool planned = std::any_of(
-      all.begin(), all.end(), [&input](const Aftale& one) { return one.dato >= input.today && one.aftaletype != "oevrig"; });
+      all.begin(), all.end(), [&input](const Aftale& one) { return !is_behind(one, input) && one.aftaletype != "oevrig"; });
   if (input.gruppe().naeste_samtale && !planned) findings.push_back({"/aftaler", {{"idag", base::to_iso(input.today)}}, {}});
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plan/min_plan/phase.h"
 #include "plan/min_plan/rules/topics.h"
 #include "plan/min_plan/rules/words.h"
 
@@ -13,7 +14,17 @@ std::string word_for(Myndighed authority) { return authority == Myndighed::akass
 
 bool has_krav_today(const RuleInput& input) {
   const auto& all = input.plan.krav_til_jobsoegning;
-  return std::any_of(all.begin(), all.end(), [&input](const Krav& krav) { return !krav.til || *krav.til >= input.today; });
+  return std::any_of(all.begin(), all.end(),
+                     [&input](const Krav& krav) { return phase_of(krav, input.today) == Phase::running; });
+}
+
+/// The Krav that comes next, or null.
+const Krav* next_krav(const RuleInput& input) {
+  const Krav* next = nullptr;
+  for (const auto& krav : input.plan.krav_til_jobsoegning) {
+    if (phase_of(krav, input.today) == Phase::coming && (next == nullptr || krav.fra < next->fra)) next = &krav;
+  }
+  return next;
 }
 
 /// An education order with a duty to seek (combined plan, obviously ready for education) is void without krav: an error.
@@ -21,9 +32,13 @@ bool krav_is_a_must(const Maalgruppe& group) { return group.kolonne == 'C' || gr
 
 void add_missing_krav(const RuleInput& input, Findings& findings) {
   const auto& group = input.gruppe();
-  if (group.krav_fra && !has_krav_today(input)) {
-    findings.push_back({"/kravTilJobsoegning", {{"maalgruppe", group.kode}, {"myndighed", word_for(*group.krav_fra)}}, {}});
+  if (!group.krav_fra || has_krav_today(input)) return;
+  Finding finding{"/kravTilJobsoegning", {{"maalgruppe", group.kode}, {"myndighed", word_for(*group.krav_fra)}}, {}};
+  if (const Krav* next = next_krav(input)) {
+    finding.at = next->at + "/fra";
+    finding.hints.push_back({"min-plan.krav.begynder-senere", {{"fra", base::to_iso(next->fra)}}, {}});
   }
+  findings.push_back(std::move(finding));
 }
 
 void krav_missing_with_education_order(const RuleInput& input, Findings& findings) {

@@ -1,7 +1,7 @@
 #include "plan/view/item_rows.h"
 
-#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/danish_dates.h"
 #include "plan/min_plan/tables.h"
@@ -21,11 +21,15 @@ std::string hours_line(double hours, const Labels& labels) {
   return hours == 1 ? labels.text("popup", "time") : labels.fill("popup", "timer", {{"timer", danish_number(hours)}});
 }
 
+/// Of two statuses of one day the one that was written last.
 const Status* latest_status(const Indsats& effort) {
-  const auto latest = std::ranges::max_element(effort.statusser, [](const Status& a, const Status& b) {
-    return std::pair(a.afsluttende, a.dato) < std::pair(b.afsluttende, b.dato);
-  });
-  return latest == effort.statusser.end() ? nullptr : &*latest;
+  const Status* latest = nullptr;
+  for (const Status& one : effort.statusser) {
+    const bool is_later =
+        latest == nullptr || std::pair(one.afsluttende, one.dato) >= std::pair(latest->afsluttende, latest->dato);
+    if (is_later) latest = &one;
+  }
+  return latest;
 }
 
 /// The last status of an effort that is closed is its final one, also when it was written before the citizen left for a job

@@ -1,11 +1,25 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace base {
 
-/// Puts `x` in place of the last four digits of everything that looks like a Danish personal number (DDMMYYNNNN, with or
-/// without a hyphen, the day and month possible), so that a message or log never passes one on. Lengths stay as they are.
+/// Where a text holds what reads as a Danish personal number: its first digit, and the first of its last four.
+struct PersonalNumber {
+  std::size_t begin = 0;
+  std::size_t serial = 0;
+};
+
+/// The first personal number from an offset on: DDMMYYNNNN of a possible day and month, 60 added to the day of a number that
+/// stands in for one. A hyphen or dash of any kind may part the last four digits, and blanks where people put them
+/// (`010190 - 1234`, `0101 90 1234`). Dashes and blanks are also known as the escapes of JSON.
+std::optional<PersonalNumber> find_personal_number(std::string_view text, std::size_t from = 0);
+
+/// Puts `x` in place of the last four digits of every personal number, so that a message or log never passes one on.
+/// Lengths stay as they are.
 std::string mask_personal_numbers(std::string text);
 
 }  // namespace base

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "plan/min_plan/rules/cpr.h"
+#include "base/cpr.h"
 #include "plan/min_plan/rules/danish_dates_in_text.h"
 #include "plan/min_plan/rules/free_texts.h"
 #include "plan/min_plan/rules/topics.h"
@@ -43,7 +43,7 @@ void wrong_weekday(const RuleInput& input, Findings& findings) {
 
 /// Looks through every text of the file, whoever wrote it; the depth of the file is limited where it is read.
 void add_cpr(const nlohmann::json& value, const std::string& at, Findings& findings) {
-  if (value.is_string() && holds_cpr(value.get_ref<const std::string&>())) findings.push_back({at, {}, {}});
+  if (value.is_string() && base::find_personal_number(value.get_ref<const std::string&>())) findings.push_back({at, {}, {}});
   if (!value.is_structured()) return;
   for (const auto& [key, below] : value.items()) add_cpr(below, pointer_to(at, key), findings);
 }

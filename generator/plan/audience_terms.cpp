@@ -28,9 +28,12 @@ constexpr std::size_t kNameBytes = 3;
 constexpr std::size_t kNumberDigits = 8;
 
 /// Words of any plan; alone they tell nothing of an effort that has them in its title.
-constexpr std::array<std::string_view, 16> kOrdinaryWords{
-    "aftaler",  "arbejde", "arbejdet",  "hverdag",   "hverdagen",    "kontakt",      "kontaktperson",  "samtale",
-    "samtaler", "telefon", "telefonen", "transport", "undervisning", "arbejdsplads", "arbejdspladsen", "sagsbehandler"};
+constexpr std::array<std::string_view, 15> kOrdinaryWords{
+    "aftaler", "arbejde",   "arbejdet",  "hverdag",      "hverdagen",    "kontakt",        "samtale",      "samtaler",
+    "telefon", "telefonen", "transport", "undervisning", "arbejdsplads", "arbejdspladsen", "sagsbehandler"};
+
+/// The contact person of any firm; where an effort is called so, it is the citizen's own.
+constexpr std::string_view kContactPerson = "kontaktperson";
 
 /// Schools, courses and authorities that are written in capitals and named in any plan.
 constexpr std::array<std::string_view, 8> kOrdinaryAbbreviations{"AMU", "AOF", "AVU", "EUD", "EUX", "FVU", "HHX", "VUC"};
@@ -66,10 +69,15 @@ std::vector<std::string> words_in(std::string_view text) {
   return words;
 }
 
+bool is_ordinary(std::string_view word, std::size_t letters) {
+  if (letters == kRareLetters && word.starts_with(kContactPerson)) return true;
+  return std::ranges::find(kOrdinaryWords, word) != kOrdinaryWords.end();
+}
+
 std::vector<std::string> long_words(std::string_view text, std::size_t letters) {
   std::vector<std::string> words;
   for (std::string& word : words_in(lower(text))) {
-    const bool ordinary = std::ranges::find(kOrdinaryWords, word) != kOrdinaryWords.end();
+    const bool ordinary = is_ordinary(word, letters);
     if (base::code_point_count(word) >= letters && !ordinary) words.push_back(std::move(word));
   }
   return words;
@@ -206,6 +214,15 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& stem
   return std::ranges::any_of(stems, begins_word);
 }
 
+/// A text in lower case without the courses that the a-kasse sees in the timeline, whatever these are for.
+std::string without_courses(std::string text) {
+  for (const std::string& course : min_plan::tables().ordliste("kurserForAkasse")) {
+    for (std::size_t at = text.find(course); at != std::string::npos; at = text.find(course, at))
+      text.erase(at, course.size());
+  }
+  return text;
+}
+
 /// The names of people whom the hidden efforts do not name.
 Terms names_of_others(std::span<const std::string> people, const Terms& hidden) {
   Terms names;
@@ -276,7 +293,7 @@ TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<
 
 bool TellingTerms::tells(std::string_view text) const {
   const std::string low = lower(text);
-  return holds(low, terms_) || begins_with_any(low, stems_) ||
+  return holds(low, terms_) || begins_with_any(without_courses(low), stems_) ||
          std::ranges::any_of(names_, [&](const std::string& name) { return mentions(text, name); });
 }
 

@@ -21,10 +21,12 @@ std::string hours_line(double hours, const Labels& labels) {
   return hours == 1 ? labels.text("popup", "time") : labels.fill("popup", "timer", {{"timer", danish_number(hours)}});
 }
 
-/// Of two statuses of one day the one that was written last.
-const Status* latest_status(const Indsats& effort) {
+/// Of two statuses of one day the one that was written last. A text that the a-kasse may not read is empty: while the effort
+/// runs the one before it is shown, and when it is over none is taken for the final one.
+const Status* latest_status(const Indsats& effort, base::Date today) {
   const Status* latest = nullptr;
   for (const Status& one : effort.statusser) {
+    if (one.tekst.empty() && phase_of(effort, today) != Phase::ended) continue;
     const bool is_later =
         latest == nullptr || std::pair(one.afsluttende, one.dato) >= std::pair(latest->afsluttende, latest->dato);
     if (is_later) latest = &one;
@@ -39,8 +41,8 @@ bool is_final(const Status& status, const Indsats& effort, base::Date today) {
 }
 
 void add_status(json& rows, const Indsats& effort, const Scene& scene) {
-  const Status* status = latest_status(effort);
-  if (status == nullptr) return;
+  const Status* status = latest_status(effort, scene.request.today);
+  if (status == nullptr || status->tekst.empty()) return;
   BlockPieces blocks;
   blocks.text(status->tekst);
   const bool closed = is_final(*status, effort, scene.request.today);

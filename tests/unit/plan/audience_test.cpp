@@ -65,11 +65,40 @@ TEST_CASE("a short word tells nothing however many bytes it has, nor does a word
   const std::vector hidden{effort("social-indsats", "Støtte- og kontaktperson", "Kantinestøtte")};
   const std::vector visible{effort("mentor", "Mentor og kantinestøtten", "Mentor i hverdagen")};
   const plan::TellingTerms terms(hidden, visible);
-  for (const char* text : {"Mentorstøtte", "du får støtte af din kontaktperson", "Kantinestøtte"}) {
+  for (const char* text : {"Mentorstøtte", "du får støtte af din mentor", "Kantinestøtte"}) {
     CAPTURE(text);
     CHECK_FALSE(terms.occur_in(text));
   }
   CHECK(terms.occur_in("din støtte- og kontaktperson"));
+}
+
+TEST_CASE("a contact person tells where a hidden effort is called so, and not where one is only spoken of") {
+  const std::vector called{effort("social-indsats", "Støtte- og kontaktperson", "Hjælp i hverdagen")};
+  const plan::TellingTerms terms(called, {});
+  CHECK(terms.occur_in("Ring til din kontaktperson"));
+  CHECK(terms.occur_in("Kontaktpersonen kommer om mandagen"));
+  std::vector spoken_of{effort("hjaelpemiddel-fleksjob", "Udlån", "Tablet")};
+  spoken_of[0].hvad.beskrivelse = "Din kontaktperson på arbejdspladsen henter den.";
+  CHECK_FALSE(plan::TellingTerms(spoken_of, {}).occur_in("Ring til din kontaktperson i virksomheden"));
+  const std::vector mentor{effort("mentor", "Mentor", "Kontaktperson på arbejdspladsen")};
+  CHECK_FALSE(plan::TellingTerms(called, mentor).occur_in("Ring til din kontaktperson"));
+}
+
+TEST_CASE("the words for support, dyslexia and reading aids tell, but not the names of courses that the a-kasse sees") {
+  const plan::TellingTerms terms({}, {});
+  for (const char* text :
+       {"Jeg finder en støtteperson til dig", "Støttepersonen ringer", "vi mødes i Socialcentret", "på socialcenteret",
+        "din SKP kommer", "Skp-medarbejderen", "du er ordblind", "på grund af din ordblindhed", "et program til oplæsning",
+        "oplæsningen hjælper", "du er ordblind og går på ordblindekursus"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text :
+       {"Læse-, skrive-, regne- eller ordblindekursus", "Ordblindeundervisning", "på ordblindekurset",
+        "Jeg bestiller en ordblindetest", "socialrådgiver", "du støtter personalet", "oplæg", "ordblinde"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text) == (std::string(text) == "ordblinde"));
+  }
 }
 
 TEST_CASE("words about health tell by their beginnings, unless the citizen is to work with them") {
@@ -318,6 +347,22 @@ TEST_CASE("a visible effort whose name tells of a hidden one is shown by the nam
   REQUIRE(seen.indsatser.size() == 1);
   CHECK(seen.indsatser[0].navn == "Mentorstøtte");
   CHECK(seen.indsatser[0].hvad.titel.empty());
+}
+
+TEST_CASE("a final status that the a-kasse may not read is not said to be missing, and no older one stands in for it") {
+  const json visible{{"id", "b"},
+                     {"art", "mentor"},
+                     {"navn", "Mentor"},
+                     {"hvad", {{"titel", "Mentor"}}},
+                     {"hvornaar", {{"start", "2019-08-01"}, {"slut", "2019-10-31"}}},
+                     {"statusser",
+                      {{{"dato", "2019-09-01"}, {"tekst", "Det går godt."}},
+                       {{"dato", "2019-10-30"}, {"tekst", "Du er ordblind."}, {"afsluttende", true}}}}};
+  const auto made = plan_with({{"indsatser", {visible}}});
+  const json shown = made_plan::view(made, made_plan::request("akasse", "screen"));
+  const json& effort = shown.at("afsnit").at(0).at("poster").at(0);
+  CHECK(effort.at("bemaerkning") == "");
+  CHECK(effort.at("raekker").at(0).at("id") == "hvad");
 }
 
 TEST_CASE("no sample tells the a-kasse a word of what it may not see") {

@@ -39,12 +39,29 @@ Node text_node(std::string_view text, const base::Span& where) {
   return {.content = Text{std::string(text)}, .where = place_of(text, where)};
 }
 
+/// A field that is begun at the front of a text and ends at no braces of its own.
+base::Problem unclosed(std::string_view begun, const base::Span& where) {
+  const auto blank = std::ranges::find_if(begun, [](char c) { return c >= 0 && c <= ' '; });
+  const std::string written(begun.begin(), blank);
+  return error_at(place_of(written, where), "guide.felt.uafsluttet", {{"felt", written}});
+}
+
 /// The pieces of one Text.
 std::vector<Node> pieces_of(const Node& node, base::Problems& problems) {
   std::vector<Node> pieces;
   auto where = node.where;
   std::string_view rest = as<Text>(node)->text;
   for (auto braces = next_braces(rest); braces; braces = next_braces(rest)) {
+    const auto begun = rest.substr(braces->before.size());
+    if (const auto next = begun.find("{{", 2); next < begun.size() - braces->after.size()) {
+      // The braces that close belong to the field that is begun last.
+      const auto until = braces->before.size() + next;
+      problems.add(unclosed(begun, where));
+      pieces.push_back(text_node(rest.substr(0, until), where));
+      where.begin = pieces.back().where.end < where.end ? pieces.back().where.end : where.begin;
+      rest = rest.substr(until);
+      continue;
+    }
     if (!braces->before.empty()) pieces.push_back(text_node(braces->before, where));
     const auto written = "{{" + std::string(braces->inside) + "}}";
     const auto place = place_of(written, where);
@@ -57,12 +74,7 @@ std::vector<Node> pieces_of(const Node& node, base::Problems& problems) {
     where.begin = place.end < where.end ? place.end : where.begin;
     rest = braces->after;
   }
-  if (const auto open = rest.find("{{"); open != std::string_view::npos) {
-    const auto begun = rest.substr(open);
-    const auto blank = std::ranges::find_if(begun, [](char c) { return c >= 0 && c <= ' '; });
-    const std::string written(begun.begin(), blank);
-    problems.add(error_at(place_of(written, where), "guide.felt.uafsluttet", {{"felt", written}}));
-  }
+  if (const auto open = rest.find("{{"); open != std::string_view::npos) problems.add(unclosed(rest.substr(open), where));
   if (!rest.empty()) pieces.push_back(text_node(rest, where));
   return pieces;
 }

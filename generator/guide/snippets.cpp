@@ -69,50 +69,47 @@ std::vector<Node> filled(const std::vector<Node>& nodes, const FieldValues& valu
   return out;
 }
 
-std::optional<Snippet> read_snippet(TextReader& reader, const std::string& path, base::Problems& problems) {
+/// Reads a file into its snippet as far as it can be read.
+void read_into(Snippet& snippet, TextReader& reader, const std::string& path, base::Problems& problems) {
   const auto file = reader.open(path, load::Title::optional, problems);
   auto text = file ? reader.read(*file, path, Terms::none, problems) : std::nullopt;
-  if (!text) return std::nullopt;
+  if (!text) return;
   refuse_page_parts(text->nodes, problems);
   split_fields(text->nodes, problems);
   check_heading_levels(text->nodes, problems);
   join_lines(text->nodes);
-  Snippet snippet{.name = path.substr(0, path.size() - 3),
-                  .title = {},
-                  .audiences = reader.audiences_of(file->source),
-                  .nodes = std::move(text->nodes)};
+  snippet.audiences = reader.audiences_of(file->source);
+  snippet.nodes = std::move(text->nodes);
   if (file->front.title) {
     snippet.title = file->front.title->text;
     if (holds_braces(snippet.title)) problems.add(error_at(file->front.title->where, "guide.uddrag.felt-uden-for-tekst"));
   }
-  return snippet;
 }
 
 }  // namespace
 
-std::optional<Snippets> load_snippets(const base::FileStore& store, const SnippetContext& context,
-                                      base::Problems& problems) {
-  const auto errors_before = problems.error_count();
+Snippets load_snippets(const base::FileStore& store, const SnippetContext& context, base::Problems& problems) {
   TextReader reader(store, context.folder, {.box_kinds = context.box_kinds, .audiences = context.audiences, .audience = {}});
   Snippets snippets;
   for (const auto& path : reader.files()) {
     if (!is_page_path(path)) continue;
-    auto snippet = read_snippet(reader, path, problems);
-    if (snippet) snippets.emplace(snippet->name, std::move(*snippet));
+    const auto errors_before = problems.error_count();
+    Snippet snippet{.name = path.substr(0, path.size() - 3), .title = {}, .audiences = {}, .nodes = {}};
+    read_into(snippet, reader, path, problems);
+    snippet.is_broken = problems.error_count() > errors_before;
+    snippets.emplace(snippet.name, std::move(snippet));
   }
-  if (problems.error_count() > errors_before) return std::nullopt;
   return snippets;
 }
 
-void check_fields(const Snippets& snippets, std::span<const std::string> known_fields, base::Problems& problems) {
-  for (const auto& [name, snippet] : snippets) {
-    walk(snippet.nodes, [&](const Node& node) {
-      const auto* field = as<Field>(node);
-      if (field == nullptr || std::find(known_fields.begin(), known_fields.end(), field->name) != known_fields.end()) return;
-      auto problem = error_at(node.where, "guide.felt.ukendt", {{"felt", field->name}});
-      problems.add(suggesting(std::move(problem), field->name, known_fields));
-    });
-  }
+void check_fields(Snippet& snippet, std::span<const std::string> known_fields, base::Problems& problems) {
+  walk(snippet.nodes, [&](const Node& node) {
+    const auto* field = as<Field>(node);
+    if (field == nullptr || std::find(known_fields.begin(), known_fields.end(), field->name) != known_fields.end()) return;
+    auto problem = error_at(node.where, "guide.felt.ukendt", {{"felt", field->name}});
+    problems.add(suggesting(std::move(problem), field->name, known_fields));
+    snippet.is_broken = true;
+  });
 }
 
 std::vector<std::string> fields_of(const Snippet& snippet) {
@@ -124,6 +121,7 @@ std::vector<std::string> fields_of(const Snippet& snippet) {
 }
 
 std::optional<std::vector<Node>> merge(const Snippet& snippet, const FieldValues& values, base::Problems& problems) {
+  if (snippet.is_broken) return std::nullopt;
   const auto errors_before = problems.error_count();
   auto nodes = filled(snippet.nodes, values, problems);
   if (problems.error_count() > errors_before) return std::nullopt;

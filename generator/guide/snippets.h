@@ -21,6 +21,7 @@ struct Snippet {
   std::string title;    ///< From front matter; may be empty. No fields in it.
   Audiences audiences;  ///< Whom it is for; none is everyone.
   std::vector<Node> nodes;
+  bool is_broken = false;  ///< Something is wrong in it, so no plan may have it.
 };
 
 /// Snippets by name.
@@ -36,17 +37,20 @@ struct SnippetContext {
 /// Values by dotted field name, as plain text.
 using FieldValues = std::map<std::string, std::string, std::less<>>;
 
-/// Reads every Markdown file below the folder. Any error leaves nothing. Links must be external, there are no footnotes.
-std::optional<Snippets> load_snippets(const base::FileStore& store, const SnippetContext& context, base::Problems& problems);
+/// Reads every Markdown file below the folder. One with an error is broken; the others are as good as ever. Links must be
+/// external, there are no footnotes.
+Snippets load_snippets(const base::FileStore& store, const SnippetContext& context, base::Problems& problems);
 
-/// Reports each field of each snippet that is not one of the known names, at its place, with the nearest known name.
-void check_fields(const Snippets& snippets, std::span<const std::string> known_fields, base::Problems& problems);
+/// Reports each field of a snippet that is not one of the known names, at its place, with the nearest known name. Such a
+/// snippet is broken.
+void check_fields(Snippet& snippet, std::span<const std::string> known_fields, base::Problems& problems);
 
 /// The names of the fields that a snippet uses, each once, sorted.
 std::vector<std::string> fields_of(const Snippet& snippet);
 
 /// The snippet with each field as Text of its value (line breaks become LineBreaks; nothing in a value is read as Markdown).
-/// A field with no value, or an empty one, is an error at the field's place, and nothing is returned.
+/// A field with no value, or an empty one, is an error at the field's place, and nothing is returned. Nor is there anything
+/// of a broken snippet, whose errors are known.
 std::optional<std::vector<Node>> merge(const Snippet& snippet, const FieldValues& values, base::Problems& problems);
 
 }  // namespace guide

@@ -22,20 +22,22 @@ plan::Output output_of(Form form) {
   return plan::Output::screen;
 }
 
-/// The guide texts that this plan wants, with its values in their fields. A snippet that lacks a value is left out with its
-/// problem.
-guide::Snippets merge_snippets(const Workshop& workshop, const nlohmann::json& view, plan::Audience audience,
-                               base::Problems& problems) {
+/// The guide texts that this plan wants, with its values in their fields. Nothing when one cannot be had: it lacks a value,
+/// which is a problem, or is broken, which was said when it was read.
+std::optional<guide::Snippets> merge_snippets(const Workshop& workshop, const nlohmann::json& view, plan::Audience audience,
+                                              base::Problems& problems) {
   guide::Snippets merged;
+  bool complete = true;
   const auto fields = plan::merge_fields(view);
   for (const auto& name : theme::snippet_names(view)) {
     const auto found = workshop.snippets.find(name);
     if (found == workshop.snippets.end()) continue;
     if (!guide::is_for(found->second.audiences, plan::audience_word(audience))) continue;
     auto nodes = guide::merge(found->second, fields, problems);
+    complete &= nodes.has_value();
     if (nodes) merged.emplace(name, guide::Snippet{name, found->second.title, {}, *std::move(nodes)});
   }
-  return merged;
+  return complete ? std::optional(std::move(merged)) : std::nullopt;
 }
 
 base::Problem not_for_audience(const plan::CheckedPlan& plan) {
@@ -65,8 +67,8 @@ std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan&
     return std::nullopt;
   }
   const auto snippets = merge_snippets(workshop, view, order.audience, problems);
-  if (problems.error_count() > errors_before) return std::nullopt;
-  const theme::PlanPage page{view, snippets};
+  if (!snippets || problems.error_count() > errors_before) return std::nullopt;
+  const theme::PlanPage page{view, *snippets};
   if (order.form == Form::html) {
     const auto html = theme::plan_screen_page(workshop.theme, page, order.frame, problems);
     return html ? std::optional(Made{.bytes = html->markup()}) : std::nullopt;

@@ -49,10 +49,10 @@ base::Problem nobody_asks_for(const guide::Snippet& snippet, const std::vector<s
 
 }  // namespace
 
-void check_snippets(const guide::Snippets& snippets, const plan::Kinds& kinds, base::Problems& problems) {
+void check_snippets(guide::Snippets& snippets, const plan::Kinds& kinds, base::Problems& problems) {
   const auto wanted = wanted_names(kinds);
-  for (const auto& [name, snippet] : snippets) {
-    guide::check_fields({{name, snippet}}, fields_for(name, kinds), problems);
+  for (auto& [name, snippet] : snippets) {
+    guide::check_fields(snippet, fields_for(name, kinds), problems);
     if (std::find(wanted.begin(), wanted.end(), name) == wanted.end()) problems.add(nobody_asks_for(snippet, wanted));
   }
 }

@@ -7,6 +7,6 @@
 namespace line {
 
 /// Reports each field that the plans around a snippet do not have, and warns of a snippet that no plan asks for.
-void check_snippets(const guide::Snippets& snippets, const plan::Kinds& kinds, base::Problems& problems);
+void check_snippets(guide::Snippets& snippets, const plan::Kinds& kinds, base::Problems& problems);
 
 }  // namespace line

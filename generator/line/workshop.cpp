@@ -52,9 +52,8 @@ std::shared_ptr<const base::FileStore> asset_store(const theme::Theme& theme) {
   return std::make_shared<base::MemoryFileStore>(std::move(files));
 }
 
-std::optional<guide::Snippets> load_site_snippets(const fs::path& folder, const theme::Theme& theme,
-                                                  base::Problems& problems) {
-  if (folder.empty()) return guide::Snippets{};
+guide::Snippets load_site_snippets(const fs::path& folder, const theme::Theme& theme, base::Problems& problems) {
+  if (folder.empty()) return {};
   return guide::load_snippets(base::DiskFileStore(folder),
                               {.folder = "", .box_kinds = theme.settings.box_kinds(), .audiences = plan::audience_words()},
                               problems);
@@ -128,10 +127,9 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
                     .theme = *std::move(theme),
                     .author = order.author,
                     .today = order.today};
-  auto snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
-  if (snippets) check_snippets(*snippets, workshop.kinds, problems);
-  if (!snippets || problems.error_count() > errors_before) return std::nullopt;
-  workshop.snippets = *std::move(snippets);
+  if (problems.error_count() > errors_before) return std::nullopt;
+  workshop.snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
+  check_snippets(workshop.snippets, workshop.kinds, problems);
   workshop.theme_files = asset_store(workshop.theme);
   workshop.fingerprint = fingerprint_of(order, workshop.theme, folders);
   return workshop;

@@ -36,7 +36,7 @@ struct Workshop {
   plan::Kinds kinds;
   plan::min_plan::Settings min_plan;
   theme::Theme theme;
-  guide::Snippets snippets;
+  guide::Snippets snippets;                            ///< Also the broken ones.
   std::shared_ptr<const base::FileStore> theme_files;  ///< What print documents may read of the theme.
   std::string author;                                  ///< Written into the PDFs; empty: the theme's own name.
   base::Date today;
@@ -59,7 +59,7 @@ std::vector<ThemeChoice> list_themes(const WorkshopOrder& order, base::Problems&
 /// Loads the theme that the order names, and reports what is wrong in it.
 std::optional<theme::Theme> open_theme(const WorkshopOrder& order, base::Problems& problems);
 
-/// Loads what the order names. Any error leaves nothing.
+/// Loads what the order names. Any error leaves nothing, but for one in a snippet, which stops only the plans that want it.
 std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems& problems);
 
 }  // namespace line

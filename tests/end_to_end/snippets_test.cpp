@@ -63,3 +63,26 @@ TEST_CASE("a guide text that no plan asks for is a warning with the name it may 
     CHECK(says(run, "mente du \"" + std::string(row.meant) + "\"?"));
   }
 }
+
+TEST_CASE("an error in one guide text stops the plans that want it, and neither hides nor stops the others") {
+  const TemporaryFolder folder;
+  write_site_with_snippet(folder, "uddrag/min-plan/maalgruppe/dagpenge.md", "Kære {{borger.fornvan}}.\n");
+  const fs::path samples = fs::path(VEJVISER_SOURCE_DIR) / "samples";
+  folder.write("planer/peter.json", end_to_end::read_file(samples / "peter-kontanthjaelp.json"));
+  folder.write("planer/fejl.json", end_to_end::read_file(samples / "fejl/slut-foer-start.json"));
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"check", "vejviser.json", "--date", "2019-11-21"},
+        {"build", "--out", "ud", "--date", "2019-11-21"}}) {
+    const auto run = vejviser(arguments, folder.path());
+    INFO(run.err);
+    CHECK(run.exit_code == 1);
+    CHECK(says(run, "dagpenge.md:1:6: fejl[guide.felt.ukendt]"));
+    CHECK(says(run, "fejl[min-plan.indsats.slut-foer-start]"));
+  }
+  CHECK_FALSE(fs::exists(folder.path() / "ud/planer/anders-dagpenge.html"));
+  CHECK(fs::exists(folder.path() / "ud/planer/peter-kontanthjaelp.html"));
+  CHECK(end_to_end::read_file(folder.path() / "ud/index.html").find("anders-dagpenge") == std::string::npos);
+  const auto run = vejviser({"render", "planer/anders.json", "-o", "plan.pdf", "--date", "2019-11-21"}, folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK_FALSE(fs::exists(folder.path() / "plan.pdf"));
+}

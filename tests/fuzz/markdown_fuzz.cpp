@@ -47,9 +47,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   base::Problems snippet_problems;
   const auto snippets =
       guide::load_snippets(store, {.folder = "", .box_kinds = guide::standard_box_kinds()}, snippet_problems);
-  if (snippets) {
-    for (const auto& [name, snippet] : *snippets) guide::merge(snippet, {{"borger.fornavn", "*Anders*"}}, snippet_problems);
-  }
+  for (const auto& [name, snippet] : snippets) guide::merge(snippet, {{"borger.fornavn", "*Anders*"}}, snippet_problems);
   print(snippet_problems);
   return 0;
 }

@@ -71,19 +71,16 @@ TEST_CASE("snippets: the problems and the merged text of each case") {
   test_support::check_golden_cases("uddrag", [](const test_support::GoldenCase& golden) {
     base::Problems problems;
     const auto store = files_of(golden);
-    const auto snippets = guide::load_snippets(
+    auto snippets = guide::load_snippets(
         store, {.folder = "uddrag", .box_kinds = guide::standard_box_kinds(), .audiences = {"borger"}}, problems);
     const auto values = values_of(golden);
     std::string merged;
-    if (snippets) {
-      guide::check_fields(*snippets, names_of(values), problems);
-      for (const auto& [name, snippet] : *snippets) {
-        const auto nodes = guide::merge(snippet, values, problems);
-        merged += name + (snippet.title.empty() ? "" : " \"" + snippet.title + "\"") + "\n";
-        merged += nodes ? guide_test::dump_nodes(*nodes, 2) : "  nothing\n";
-      }
+    for (auto& [name, snippet] : snippets) {
+      guide::check_fields(snippet, names_of(values), problems);
+      const auto nodes = guide::merge(snippet, values, problems);
+      merged += name + (snippet.title.empty() ? "" : " \"" + snippet.title + "\"") + "\n";
+      merged += nodes ? guide_test::dump_nodes(*nodes, 2) : "  nothing\n";
     }
-    return std::map<std::string, std::string>{{"expect problems", print(problems)},
-                                              {"expect merged", snippets ? merged : "nothing\n"}};
+    return std::map<std::string, std::string>{{"expect problems", print(problems)}, {"expect merged", merged}};
   });
 }

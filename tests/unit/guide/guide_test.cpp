@@ -96,12 +96,10 @@ TEST_CASE("snippets: an empty folder is no problem, fields are listed once") {
   base::Problems problems;
   const guide::SnippetContext context{.folder = "uddrag", .box_kinds = {}};
   const auto none = guide::load_snippets(base::MemoryFileStore(Files{}), context, problems);
-  REQUIRE(none);
-  CHECK(none->empty());
+  CHECK(none.empty());
   const base::MemoryFileStore store(Files{{"uddrag/a.md", "{{b.c}} {{a}} {{b.c}}\n"}});
   const auto snippets = guide::load_snippets(store, context, problems);
-  REQUIRE(snippets);
-  CHECK(guide::fields_of(snippets->at("a")) == std::vector<std::string>{"a", "b.c"});
+  CHECK(guide::fields_of(snippets.at("a")) == std::vector<std::string>{"a", "b.c"});
   CHECK(problems.empty());
 }
 
@@ -109,9 +107,8 @@ TEST_CASE("snippets: a value never becomes Markdown, whatever it holds") {
   base::Problems problems;
   const base::MemoryFileStore store(Files{{"a.md", "**{{x}}**\n"}});
   const auto snippets = guide::load_snippets(store, {.folder = "", .box_kinds = {}}, problems);
-  REQUIRE(snippets);
   for (const std::string value : {"*x*", "<script>", "{{x}}", "[a](b)", "> q", "`c`", "&amp;", "a\\*b"}) {
-    const auto nodes = guide::merge(snippets->at("a"), {{"x", value}}, problems);
+    const auto nodes = guide::merge(snippets.at("a"), {{"x", value}}, problems);
     REQUIRE(nodes);
     CHECK(guide::plain_text(*nodes) == value);
     CHECK(guide_test::dump_nodes(*nodes).find("strong") != std::string::npos);

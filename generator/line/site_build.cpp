@@ -4,8 +4,10 @@
 #include <array>
 #include <atomic>
 #include <exception>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "line/build_rows.h"
@@ -177,11 +179,17 @@ SiteParts find_parts(const Site& site, base::Problems& problems) {
   SiteParts parts;
   const auto inputs = site_inputs(site, problems);
   TakenNames taken;
+  std::set<std::string> shared;
   for (const auto& file : inputs.plan_files) {
     for (auto& plan : read_plan_file(file, problems)) {
-      if (taken.take(plan, problems)) parts.plans.push_back(std::move(plan));
+      if (!taken.take(plan, problems)) shared.insert(plan.name);
+      parts.plans.push_back(std::move(plan));
     }
   }
+  const auto twins =
+      std::ranges::stable_partition(parts.plans, [&](const auto& plan) { return !shared.contains(plan.name); });
+  parts.twins.assign(std::make_move_iterator(twins.begin()), std::make_move_iterator(twins.end()));
+  parts.plans.erase(twins.begin(), twins.end());
   for (const auto& folder : inputs.guide_folders) parts.guides.emplace_back(folder);
   return parts;
 }
@@ -190,6 +198,10 @@ BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::
                        base::Problems& problems) {
   BuildCounts counts;
   SiteLists lists(build.site);
+  for (const auto& twin : parts.twins) {
+    check_plan_text(build.workshop, twin, problems);
+    ++counts.broken_plans;
+  }
   for (auto& result : make_plans(build, parts.plans, folder)) {
     problems.add_all(result.problems);
     ++(result.outcome == Outcome::made ? counts.plans : counts.broken_plans);

@@ -34,10 +34,11 @@ struct BuildCounts {
 /// Everything a build is made of, found before the work begins.
 struct SiteParts {
   std::vector<PlanText> plans;
+  std::vector<PlanText> twins;  ///< Plans that share a name: nobody knows whose the outputs would be, so none is made.
   std::vector<GuideFolder> guides;
 };
 
-/// Finds the site's plans and guides. Plans that would get the same name are problems.
+/// Finds the site's plans and guides. That plans would get the same name is a problem.
 SiteParts find_parts(const Site& site, base::Problems& problems);
 
 /// Sends every plan and guide down the line and puts what comes out into a folder, with the front page and the theme's

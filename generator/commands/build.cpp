@@ -6,6 +6,7 @@
 #include "commands/arguments.h"
 #include "commands/command_table.h"
 #include "commands/options.h"
+#include "commands/out_folder.h"
 #include "commands/progress.h"
 #include "line/site_build.h"
 
@@ -56,6 +57,7 @@ struct BuildSummary {
 
 std::optional<BuildSummary> build_with(const BuildOptions& options, const line::Site& site, const Console& console,
                                        base::Problems& problems) {
+  if (!may_build_into(options.out, site, problems)) return std::nullopt;
   std::unique_ptr<pdf::PdfEngine> engine;
   if (makes_pdf(site)) {
     const auto& name = options.engine.empty() ? site.settings.engine : options.engine;

@@ -112,6 +112,30 @@ TEST_CASE("two plans that would get the same name are refused, not mixed up") {
   const auto run = build(site);
   CHECK(run.exit_code == 1);
   CHECK(run.err.find("fejl[line.samme-navn]") != std::string::npos);
+  CHECK_MESSAGE(run.err.find("\n3 planer har fejl og er ikke lavet\n") != std::string::npos, run.err);
+  CHECK_FALSE(fs::exists(site.path() / "public/planer/lille-plan.html"));
+}
+
+TEST_CASE("of two plans with one name neither is made, and what else is wrong in each is said") {
+  const test_support::TemporaryFolder site;
+  site.write("vejviser.json", R"({"plans": ["planer"], "forms": ["html"], "theme": "standard"})");
+  auto twin = nlohmann::json::parse(end_to_end::read_file(kSamples / "lille-plan.json"));
+  twin["id"] = "tvilling";
+  site.write("planer/b.json", twin.dump());
+  twin["maalgruppe"] = "ukendt";
+  site.write("planer/a.json", twin.dump());
+  twin["borger"].erase("navn");
+  site.write("planer/c.json", twin.dump());
+  const auto run = build(site);
+  INFO(run.err);
+  CHECK(run.exit_code == 1);
+  CHECK(run.err.find("fejl[line.samme-navn]: planer/b.json og planer/a.json") != std::string::npos);
+  CHECK(run.err.find("fejl[line.samme-navn]: planer/c.json og planer/a.json") != std::string::npos);
+  CHECK(run.err.find("planer/a.json:1:") != std::string::npos);
+  CHECK(run.err.find("planer/c.json:1:") != std::string::npos);
+  CHECK(run.err.find("; 0 planer") != std::string::npos);
+  CHECK(run.err.find("\n3 planer har fejl og er ikke lavet\n") != std::string::npos);
+  CHECK_FALSE(fs::exists(site.path() / "public/planer/tvilling.html"));
 }
 
 TEST_CASE("two lines of a night's export with the same id are named, by build and by check") {
@@ -183,5 +207,35 @@ TEST_CASE("the manifest remembers the warnings of plans, pages and books, and ke
     CHECK(outputs["bog/bog.pdf"]["pages"].get<int>() >= 2);
     CHECK(outputs["god/index.html"]["warnings"] == 0);
     CHECK(outputs["god/god.pdf"]["warnings"] == 0);
+  }
+}
+
+TEST_CASE("a site is not built into the root of the file system, nor into a folder that holds what it is made of") {
+  const test_support::TemporaryFolder folder;
+  const fs::path site = folder.path() / "sted";
+  folder.write("sted/vejviser.json", R"({"plans": ["planer/*.json"], "guides": ["bog/haandbog"], "snippets": "uddrag",
+    "themes": "temaer", "forms": ["html"]})");
+  folder.write("sted/planer/lille-plan.json", end_to_end::read_file(kSamples / "lille-plan.json"));
+  folder.write("sted/bog/haandbog/index.md", "---\ntitle: Bog\n---\nHej.\n");
+  folder.write("sted/uddrag/min-plan/kontrakt.md", "Hej.\n");
+  fs::create_directories(site / "temaer");
+  fs::create_directory_symlink(site / "planer", site / "genvej");
+  const std::vector<std::string> refused{"/",          "//",           ".",      "..",     "planer", "./planer/",
+                                         "bog",        "bog/haandbog", "uddrag", "temaer", "genvej", "ud/../planer",
+                                         site.string()};
+  for (const std::string& out : refused) {
+    CAPTURE(out);
+    const auto run = vejviser({"build", "--date", "2019-11-21", "--out", out}, site);
+    CHECK_MESSAGE(run.exit_code == 2, run.err);
+    CHECK_MESSAGE(run.err.find(out.starts_with("/") && out.size() < 3 ? "fejl[kommando.ud.rod]"
+                                                                      : "fejl[kommando.ud.kilder]") != std::string::npos,
+                  run.err);
+  }
+  CHECK(files_below(folder.path()).size() == 4);
+  for (const std::string out : {"public", "planer/ud", "../ud", "planerne"}) {
+    CAPTURE(out);
+    const auto run = vejviser({"build", "--date", "2019-11-21", "--out", out}, site);
+    CHECK_MESSAGE(run.exit_code != 2, run.err);
+    CHECK(fs::exists(site / out / "index.html"));
   }
 }

@@ -26,7 +26,7 @@ bool holds(const fs::path& folder, const fs::path& path) {
 /// Everything that the site's settings name, and the settings themselves.
 std::vector<fs::path> sources_of(const line::Site& site) {
   const auto& settings = site.settings;
-  std::vector<fs::path> sources{site.folder, site.file};
+  std::vector<fs::path> sources{site.file, site.folder};
   for (const auto& named : {settings.snippets, settings.titles, settings.themes, settings.kinds, settings.theme})
     sources.push_back(site.resolve(named));
   for (const auto& list : {settings.plans, settings.guides}) {

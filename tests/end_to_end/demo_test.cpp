@@ -6,10 +6,12 @@
 #include <set>
 #include <sstream>
 
+#include "end_to_end/pdf_pages.h"
 #include "end_to_end/program.h"
 #include "support/temporary_folder.h"
 
 using end_to_end::page_texts;
+using end_to_end::squeezed;
 using end_to_end::vejviser;
 namespace fs = std::filesystem;
 
@@ -41,13 +43,22 @@ std::vector<ContentsLine> contents_lines(const std::string& text) {
   return found;
 }
 
-/// Text without any white space or comma, so that a title that is broken over lines is found, and a title with a date that
-/// stands on a line of its own where it leads to.
-std::string squeezed(const std::string& text) {
-  std::string out;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
-               [](char c) { return c != ',' && std::isspace(static_cast<unsigned char>(c)) == 0; });
-  return out;
+/// A link of a page for the screen that leads out of the site.
+struct ScreenLink {
+  std::string address;
+  std::string text;
+};
+
+std::vector<ScreenLink> links_out_of(const std::string& html) {
+  static const std::regex expression(R"re(<a [^>]*href="((?:https?|tel|mailto):[^"]*)"[^>]*>([^\n]*?)</a>)re");
+  static const std::regex tag("<[^>]*>");
+  static const std::regex ampersand("&amp;");
+  std::vector<ScreenLink> links;
+  for (auto match = std::sregex_iterator(html.begin(), html.end(), expression); match != std::sregex_iterator(); ++match) {
+    links.push_back({std::regex_replace((*match)[1].str(), ampersand, "&"),
+                     std::regex_replace(std::regex_replace((*match)[2].str(), tag, ""), ampersand, "&")});
+  }
+  return links;
 }
 
 /// The lines of a font listing, without its two lines of heading.
@@ -143,6 +154,27 @@ TEST_CASE("the print version has what the screen shows: what is new, the film, a
   CHECK(with_news >= 3);
   CHECK(with_film >= 1);
   CHECK(with_buttons >= 1);
+}
+
+TEST_CASE("the print version of every plan has the links that its page on the screen has") {
+  std::size_t links = 0;
+  for (const std::string folder : {"planer", "planer-akasse"}) {
+    for (const auto& entry : fs::directory_iterator(demo() / folder)) {
+      const auto name = entry.path().stem().string();
+      if (entry.path().extension() != ".html" || name == "index") continue;
+      INFO(folder, "/", name);
+      const auto print = end_to_end::read_pages(demo() / folder / std::string(name).append("-print.pdf"));
+      std::set<std::string> addresses;
+      for (const auto& link : print.links) addresses.insert(link.address);
+      const auto text = squeezed(end_to_end::words_of(demo() / folder / std::string(name).append("-print.pdf")));
+      for (const auto& link : links_out_of(end_to_end::read_file(entry.path()))) {
+        CHECK_MESSAGE(addresses.contains(link.address), link.address);
+        CHECK_MESSAGE(text.find(squeezed(link.text)) != std::string::npos, link.text);
+        ++links;
+      }
+    }
+  }
+  CHECK(links > 150);
 }
 
 TEST_CASE("the book's contents name the pages that the chapters begin on, and so do its bookmarks") {

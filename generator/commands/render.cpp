@@ -93,7 +93,7 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const line::
   return line::make_plan(workshop, *plan,
                          {.form = form_of(options.to),
                           .audience = audience_of(options.audience),
-                          .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = "", .pdf = ""},
+                          .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = "", .pdf = "", .print = ""},
                           .engine = engine,
                           .purpose = purpose_of(options)},
                          problems);

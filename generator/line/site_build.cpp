@@ -106,6 +106,7 @@ class PlanBuild {
                                  .add(variant.audience.word)
                                  .add(variant.form.word)
                                  .add(frame_of(variant.audience, text.name).pdf)
+                                 .add(frame_of(variant.audience, text.name).print)
                                  .add(text_of(text))
                                  .sum();
     if (folder_.keep_if_current(path, source_hash)) return true;
@@ -126,13 +127,20 @@ class PlanBuild {
                        problems);
   }
 
-  /// A page in a folder of plans, with its PDF beside it when the site makes one. Only the first audience's pages lead to
-  /// the front page, which lists that audience's plans: the others may not see them, and have a list in their own folder.
+  /// A page in a folder of plans, with those of its PDFs beside it that the site makes. Only the first audience's pages lead
+  /// to the front page, which lists that audience's plans: the others may not see them, and have a list in their own folder.
   [[nodiscard]] theme::PageFrame frame_of(const AudienceRow& audience, const std::string& name) const {
     return {.assets = theme::Assets::linked,
             .root = "../",
             .front_page = &audience == first_ ? "../index.html" : "index.html",
-            .pdf = names(build_.site.settings.forms, "pdf") ? name + ".pdf" : ""};
+            .pdf = beside("pdf", name),
+            .print = beside("print", name)};
+  }
+
+  /// The file of a form in the plan's own folder; empty when the site does not make it.
+  [[nodiscard]] std::string beside(std::string_view word, const std::string& name) const {
+    const auto* form = std::ranges::find(kForms, word, &FormRow::word);
+    return names(build_.site.settings.forms, word) ? name + std::string(form->ending) : "";
   }
 
   /// The plan's line in a list that stands where its paths begin: the first audience's in the front page, the others' in

@@ -41,6 +41,7 @@ nlohmann::json page_scope(const Theme& theme, const PageFrame& frame, const Page
             {"rod", frame.root},
             {"forside", frame.front_page},
             {"pdf", frame.pdf},
+            {"print", frame.print},
             {"stilHtml", style_element(theme, frame)},
             {"scriptHtml", script_element(theme, frame, script)}}}};
 }

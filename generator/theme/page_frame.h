@@ -16,6 +16,7 @@ struct PageFrame {
   std::string root;        ///< From the page to the folder that holds `assets/`: `""` or `../`.
   std::string front_page;  ///< What the logo links to; empty for a page that stands alone.
   std::string pdf;         ///< The same as a PDF; empty when there is none.
+  std::string print;       ///< What the page shows, as a PDF to print; empty when there is none.
 };
 
 /// What a page says of itself: title and description of the document, and the words beside the logo.

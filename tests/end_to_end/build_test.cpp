@@ -239,3 +239,28 @@ TEST_CASE("a site is not built into the root of the file system, nor into a fold
     CHECK(fs::exists(site / out / "index.html"));
   }
 }
+
+TEST_CASE("a plan's page leads to those of its PDFs that the site makes") {
+  struct Row {
+    const char* forms;
+    bool print;
+    bool pdf;
+  };
+  const test_support::TemporaryFolder site;
+  add_plan(site, "lille-plan.json");
+  // One after the other in one folder: what a page leads to belongs to what it is made of.
+  for (const auto& row : {Row{R"(["html", "print", "pdf"])", true, true}, Row{R"(["html"])", false, false},
+                          Row{R"(["html", "print"])", true, false}, Row{R"(["html", "pdf"])", false, true}}) {
+    CAPTURE(std::string(row.forms));
+    site.write("vejviser.json",
+               R"({"plans": ["planer"], "audiences": ["borger", "akasse"], "forms": )" + std::string(row.forms) + "}");
+    CHECK(build(site).exit_code == 0);
+    for (const auto* folder : {"public/planer", "public/planer-akasse"}) {
+      const auto page = end_to_end::read_file(site.path() / folder / "lille-plan.html");
+      CHECK((page.find(R"(href="lille-plan-print.pdf")") != std::string::npos) == row.print);
+      CHECK((page.find("Udskriv</a>") != std::string::npos) == row.print);
+      CHECK((page.find(R"(href="lille-plan.pdf")") != std::string::npos) == row.pdf);
+      CHECK(fs::exists(site.path() / folder / "lille-plan-print.pdf") == row.print);
+    }
+  }
+}

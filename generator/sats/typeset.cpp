@@ -190,7 +190,7 @@ LaidOut lay_out(std::string_view html, std::span<const base::Stylesheet> stylesh
       result.document.reset();
       return result;
     }
-    layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds});
+    layout::Pages pages(document, page, {options.limits.pages, options.limits.seconds, options.limits.bytes});
     pages.fill();
     pages.number_pages();
     const auto numbers = pages.settle_numbers(pass);

@@ -41,6 +41,7 @@ struct Limits {
   std::uint32_t pages = 20'000;
   double seconds = 120;
   std::uint32_t nodes = 4'000'000;
+  std::size_t bytes = std::size_t{2} << 30U;  ///< About, of what is held while the document is laid out.
 };
 
 struct TypesetOptions {

@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "sats/layout/decoration.h"
+#include "sats/layout/held_memory.h"
 
 namespace sats::layout {
 
@@ -86,13 +87,20 @@ void Pages::fill() {
   take_hidden_strings();
   TokenIndex token = kNoIndex;
   auto forced = Break::auto_;
-  while (fill_page(token, forced)) {
-    const bool too_many = records_.size() >= limits_.max_pages;
-    if (!too_many && seconds_now() < deadline) continue;
-    document_.report(base::Severity::error, too_many ? "sats.for-mange-sider" : "sats.for-langsomt", 0,
-                     {{"grænse", too_many ? fmt::format("{}", limits_.max_pages) : fmt::format("{}", limits_.max_seconds)}});
-    return;
+  while (!is_too_big(deadline) && fill_page(token, forced)) {
   }
+}
+
+bool Pages::is_too_big(double deadline) {
+  const auto stop = [this](const char* code, std::string limit) {
+    document_.report(base::Severity::error, code, 0, {{"grænse", std::move(limit)}});
+    return true;
+  };
+  if (records_.size() >= limits_.max_pages) return stop("sats.for-mange-sider", fmt::format("{}", limits_.max_pages));
+  if (seconds_now() >= deadline) return stop("sats.for-langsomt", fmt::format("{}", limits_.max_seconds));
+  if (held_memory(document_, layouter_) > limits_.max_bytes)
+    return stop("sats.for-meget-hukommelse", fmt::format("{}", limits_.max_bytes >> 20U));
+  return false;
 }
 
 void Pages::turn_to_side(std::uint16_t name, Break forced) {

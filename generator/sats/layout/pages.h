@@ -10,6 +10,7 @@ namespace sats::layout {
 struct LayoutLimits {
   std::uint32_t max_pages = 20'000;
   double max_seconds = 120;
+  std::size_t max_bytes = std::size_t{2} << 30U;
 };
 
 /// Whether every page number found its place in one pass.
@@ -54,6 +55,8 @@ class Pages {
     float width = 0;
   };
 
+  /// Says which limit the document has outgrown, if any.
+  [[nodiscard]] bool is_too_big(double deadline);
   bool fill_page(TokenIndex& token, style::Break& forced);
   void turn_to_side(std::uint16_t name, style::Break forced);
   void lay_body(TokenIndex& token, style::Break& forced, Region& region, std::vector<FragmentIndex>& notes);

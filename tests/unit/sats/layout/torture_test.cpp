@@ -109,6 +109,9 @@ TEST_CASE("each limit ends a document with its own problem, and soon") {
   };
   const Row rows[] = {
       {"sats.for-mange-sider", times(50, "<p style='break-after:page'>x</p>"), {.pages = 5}},
+      {"sats.for-meget-hukommelse",
+       "<div style='position:fixed'>" + times(500, "ord ") + "</div>" + times(3000, "<p style='break-after:page'>x</p>"),
+       {.bytes = std::size_t{64} << 20U}},
       {"sats.for-langsomt", times(2000, "<p>" + times(10, "ord ")), {.seconds = 1e-6}},
       {"sats.html.for-stort", times(2000, "<p>x"), {.nodes = 1000}},
       {"sats.for-meget-indsat",

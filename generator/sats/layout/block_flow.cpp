@@ -90,9 +90,9 @@ bool BlockFlow::forced_before(BoxIndex index, Break& kind) const {
   if (space_.region == nullptr || previous_ == kNoBox) return false;
   const auto& above = document_.box(previous_);
   const auto& below = document_.box(index);
-  kind = is_forced(below.break_before) ? below.break_before : above.break_after;
-  if (is_forced(kind)) return true;
-  if (above.page_end == below.page_start) return false;
+  kind = space_.region->takes(below.break_before) ? below.break_before : above.break_after;
+  if (space_.region->takes(kind)) return true;
+  if (above.page_end == below.page_start || space_.region->breaks != AskedBreaks::all) return false;
   kind = Break::page;
   return true;
 }

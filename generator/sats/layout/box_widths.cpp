@@ -35,6 +35,15 @@ bool is_flex_row(const Box& box) {
                                        box.style->flex_direction == style::FlexDirection::row_reverse);
 }
 
+/// What columns ask for when one of them asks for `column`. With `column-width` there may be fewer of them than are counted.
+Widths in_columns(const ComputedStyle& style, const Widths& column) {
+  if (style.column_count <= 1) return column;
+  const auto count = static_cast<float>(style.column_count);
+  const float gap = style.column_gap.is_fixed() ? style.column_gap.points : style.font_size;
+  const float gaps = gap * (count - 1);
+  return {style.column_width.is_fixed() ? column.min : column.min * count + gaps, column.max * count + gaps};
+}
+
 /// Adds up what boxes side by side or under each other ask for.
 class ChildWidths {
  public:
@@ -148,9 +157,8 @@ Widths Layouter::measure_children(BoxIndex index) {
     const auto margins = margins_of(inner, 0).across();
     children.add(inner, {asked.min + margins, asked.max + margins});
   }
-  auto result = children.sum(*box.style);
-  if (box.kind == BoxKind::columns && box.style->column_count > 1) result.max *= box.style->column_count;
-  return result;
+  const auto result = children.sum(*box.style);
+  return box.kind == BoxKind::columns ? in_columns(*box.style, result) : result;
 }
 
 }  // namespace sats::layout

@@ -46,16 +46,24 @@ bool ColumnFlow::is_spanner(BoxIndex child) const {
   return box.flow == FlowKind::in_flow && !box.anonymous && box.style->column_span == style::ColumnSpan::all;
 }
 
+AskedBreaks ColumnFlow::breaks_in(std::size_t column, std::size_t columns) const {
+  const auto around = in_one_piece() ? AskedBreaks::none : space_.region->breaks;
+  if (around == AskedBreaks::all) return around;
+  return around == AskedBreaks::none && column + 1 == columns ? AskedBreaks::none : AskedBreaks::columns;
+}
+
 ColumnFlow::Row ColumnFlow::lay_row(const RowSpace& row_space, TokenIndex token) {
   Row row;
   row.token = token;
   for (std::size_t i = 0; i < row_space.columns; ++i) {
     Region region;
     region.end = row_space.height;
+    region.breaks = breaks_in(i, row_space.columns);
     Space space;
     space.width = width_;
     space.containing_width = width_;
-    space.region = &region;
+    const bool takes_rest = row_space.rest == Rest::in_last_column && i + 1 == row_space.columns;
+    space.region = takes_rest ? nullptr : &region;
     space.at_top = i > 0 || row_space.at_top;
     auto result = BlockFlow(layouter_, box_, space, row.token, {BlockFlow::Edging::none, row_space.until}).run();
     if (result.nothing()) return row;
@@ -84,33 +92,43 @@ bool ColumnFlow::cuts_whole_box(TokenIndex token) const {
   return false;
 }
 
+float ColumnFlow::height_taken(const RowSpace& space, TokenIndex token) {
+  const auto mark = layouter_.mark();
+  const auto row = lay_row({space.height, count_, true, space.until}, token);
+  const bool fits = row.token == kNoIndex && !row.columns.empty() && !row.cuts_whole_box;
+  layouter_.go_back(mark);
+  return fits ? row.height : -1.0F;
+}
+
 float ColumnFlow::balanced_height(const RowSpace& whole, TokenIndex token) {
   const auto mark = layouter_.mark();
-  // The height that columns of a height really take when all fits in them, or a negative one. Padding below a last line may
-  // hang out of the height that was asked for.
-  const auto taken_by = [&](float height) {
-    const auto row = lay_row({height, count_, true, whole.until}, token);
-    const bool fits = row.token == kNoIndex && !row.columns.empty() && !row.cuts_whole_box;
-    layouter_.go_back(mark);
-    return fits ? row.height : -1.0F;
-  };
+  const auto taken_by = [&](float height) { return height_taken({height, count_, true, whole.until}, token); };
   if (taken_by(whole.height) < 0) return whole.height;
   const float total = lay_row({kUnlimited, 1, true, whole.until}, token).height;
   layouter_.go_back(mark);
   float low = total / static_cast<float>(count_) * 0.9F;
   float high = std::min(whole.height, total + 1);
+  bool fits = high >= whole.height;
   for (int i = 0; i < kBalancingTries && high - low > 0.5F; ++i) {
     const float middle = (low + high) / 2;
     const float taken = taken_by(middle);
-    if (taken < 0)
+    if (taken < 0) {
       low = middle;
-    else
-      high = std::min(high, std::max(middle, taken));
+      continue;
+    }
+    high = std::min(high, std::max(middle, taken));
+    fits = true;
   }
-  return high;
+  // One column ends where a break is asked for, so what it takes may be less than what there is.
+  return fits || taken_by(high) >= 0 ? high : whole.height;
 }
 
 ColumnFlow::Row ColumnFlow::row_within(RowSpace space, TokenIndex token) {
+  if (in_one_piece()) {
+    // What has no room in a set height makes the columns taller, because there is no page to go on on.
+    space.rest = Rest::in_last_column;
+    if (space.height < kUnlimited && height_taken(space, token) < 0) space.height = kUnlimited;
+  }
   const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || space.until != kNoBox ||
                                        space.height >= kUnlimited);
   if (balances) space.height = balanced_height(space, token);
@@ -190,10 +208,10 @@ TokenIndex ColumnFlow::start_token(TokenIndex inner) {
 ColumnFlow::Step ColumnFlow::lay_columns(TokenIndex& inner) {
   RowSpace space;
   space.height = room_down();
-  if (space.height < 1 && (placed_ || !space_.at_top)) return stop_before(child_);
+  if (space.height < 1 && !in_one_piece() && (placed_ || !space_.at_top)) return stop_before(child_);
   space.height = std::max(space.height, 1.0F);
   space.columns = count_;
-  space.at_top = space_.at_top && !placed_;
+  space.at_top = in_one_piece() || (space_.at_top && !placed_);
   space.until = child_;
   while (space.until != kNoBox && !is_spanner(space.until)) space.until = document_.box(space.until).next;
   const auto row = row_above_notes(space, start_token(inner));

@@ -22,12 +22,16 @@ class ColumnFlow : private FlowBox {
     bool cuts_whole_box = false;  ///< A column's end divides a box that is to stay whole.
   };
 
+  /// What becomes of words that a row has no room for.
+  enum class Rest : std::uint8_t { goes_on, in_last_column };
+
   /// How a row of columns is filled.
   struct RowSpace {
     float height = 0;
     std::size_t columns = 1;
     bool at_top = true;
     BoxIndex until = kNoBox;
+    Rest rest = Rest::goes_on;
   };
 
   /// Whether the flow goes on, or has a result.
@@ -46,6 +50,12 @@ class ColumnFlow : private FlowBox {
   float notes_height(const Row& row, const Region& region);
   [[nodiscard]] bool cuts_whole_box(TokenIndex token) const;
   float balanced_height(const RowSpace& space, TokenIndex token);
+
+  /// The height that all that is left really takes in columns of a height, or a negative one when it does not fit. Padding
+  /// below a last line may hang out of the height that was asked for.
+  float height_taken(const RowSpace& space, TokenIndex token);
+  [[nodiscard]] AskedBreaks breaks_in(std::size_t column, std::size_t columns) const;
+  [[nodiscard]] bool in_one_piece() const { return space_.region == nullptr; }
   TokenIndex start_token(TokenIndex inner);
   void place_row(const Row& row);
   Step stop_before(BoxIndex child);

@@ -11,12 +11,22 @@
 
 namespace sats::layout {
 
+/// Which of the breaks that are asked for are taken: in columns of a box in one piece no page ends, and the last of these
+/// columns takes all that is left.
+enum class AskedBreaks : std::uint8_t { all, columns, none };
+
 /// The page or column that is being filled. Nothing may reach below `end`, unless it is the first thing in it.
 struct Region {
   float end = kUnlimited;
+  AskedBreaks breaks = AskedBreaks::all;
   float notes_width = 0;  ///< Footnotes are set in this width; 0: no footnotes here.
   float notes_extra = 0;  ///< Margin, border and padding of the footnote area, taken with the first one.
   bool has_notes = false;
+
+  [[nodiscard]] bool takes(style::Break kind) const {
+    if (breaks == AskedBreaks::all) return is_forced(kind);
+    return breaks == AskedBreaks::columns && kind == style::Break::column;
+  }
 
   /// Takes room for footnotes away from the text.
   void take_notes(float height) {

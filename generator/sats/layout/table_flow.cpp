@@ -43,8 +43,8 @@ Result TableFlow::run() {
 bool TableFlow::breaks_before(std::uint32_t row, Break& kind) const {
   if (!placed_ || space_.region == nullptr || row == 0) return false;
   kind = document_.box(grid_.rows[row].box).break_before;
-  if (!is_forced(kind)) kind = document_.box(grid_.rows[row - 1].box).break_after;
-  return is_forced(kind);
+  if (!space_.region->takes(kind)) kind = document_.box(grid_.rows[row - 1].box).break_after;
+  return space_.region->takes(kind);
 }
 
 Result TableFlow::no_room_for(std::uint32_t row) {

@@ -1,0 +1,67 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "laid_words.h"
+#include "sats/typeset.h"
+
+namespace {
+
+/// The words of a document on small sheets that did not come out once each.
+std::string lost_or_doubled(const std::string& html) {
+  static sats::Resources resources;
+  const auto laid =
+      sats::lay_out("<style>@page{size:A6;margin:10mm} body{font:9pt 'DejaVu Sans'}</style>" + html, {}, {}, resources, {});
+  if (!laid.document) return "no document";
+  std::string said = laid_words::not_once(*laid.document);
+  for (const auto& problem : laid.problems) said += problem.code + " ";
+  return said;
+}
+
+std::string paragraphs(int count, const std::string& style = {}) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += "<p style='" + style + "'>w" + std::to_string(i) + "q</p>";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("columns in a box of one piece hold all their words") {
+  const std::string boxes[] = {"<div style='float:right'>",
+                               "<p><span style='display:inline-block'>",
+                               "<div style='position:absolute'>",
+                               "<p>x<span style='float:footnote'>",
+                               "<table><caption>",
+                               "<div style='display:flex;flex-wrap:wrap'><div>",
+                               "<div style='float:left;width:50mm'>"};
+  for (const auto& box : boxes) {
+    CAPTURE(box);
+    CHECK(lost_or_doubled(box + "<div>kort</div><div style='columns:2'><p><b>w1q w2q</b></div>") == "");
+    CHECK(lost_or_doubled(box + "<div style='columns:2;height:20mm'>" + paragraphs(12) + "</div>") == "");
+    CHECK(lost_or_doubled(box + "<div style='columns:3;column-fill:auto;height:20mm'>" + paragraphs(30) + "</div>") == "");
+    for (const char* rule : {"break-before:page", "break-before:column", "break-after:column", "break-before:left"}) {
+      CAPTURE(rule);
+      CHECK(lost_or_doubled(box + "<div style='columns:2'>" + paragraphs(7, rule) + "</div>") == "");
+      CHECK(lost_or_doubled(box + "<div style='columns:2'><div style='columns:2'>" + paragraphs(7, rule) + "</div></div>") ==
+            "");
+      CHECK(lost_or_doubled(box + "<div style='columns:2'><table><tr><td>w0q<tr style='" + rule +
+                            "'><td>w1q</table></div>") == "");
+    }
+    CHECK(lost_or_doubled("<style>@page q{size:A6}</style>" + box + "<div style='columns:2'><p>w1q<p style='page:q'>w2q") ==
+          "");
+    CHECK(lost_or_doubled(box + "<div style='columns:2'>" + paragraphs(9) +
+                          "<h2 style='column-span:all'>w10q</h2><p>w11q") == "");
+  }
+  CHECK(lost_or_doubled("<div style='float:left;columns:2;height:20mm'>" + paragraphs(9) + "</div>") == "");
+}
+
+TEST_CASE("a break of columns in a box of one piece leads to the next column") {
+  sats::Resources resources;
+  const auto laid =
+      sats::lay_out("<div style='float:left;columns:2;width:80mm'><p>a</p><p style='break-before:column'>b</p></div>", {},
+                    {}, resources, {});
+  REQUIRE(laid.document);
+  REQUIRE(laid.document->runs.size() == 2);
+  CHECK(laid.document->runs[1].x > laid.document->runs[0].x + 80);
+  CHECK(laid.document->runs[1].baseline == doctest::Approx(laid.document->runs[0].baseline));
+}

@@ -67,6 +67,7 @@ void Painter::paint_absolute(const Pending& pending, const Rect& area) {
   else if (s.bottom.is_fixed())
     y = area.y + area.height - s.bottom.resolve(area.height) - margin_bottom - fragment.height;
   if (y + fragment.height > out_.pages[page_].height + kSlack) layouter_.report_cut_off(pending.box);
+  if (pending.as == PaintedAs::artifact && !is_artifact_) return paint_artifact(laid, x, y, ArtifactKind::pagination);
   paint(laid, x, y);
 }
 

@@ -57,7 +57,10 @@ void LinePainter::paint() {
     return;
   }
   const auto& lines = painter_.layouter_.fragments.lines;
-  line_.skip_to(lines[fragment_.first_line].begin);
+  const auto begin = lines[fragment_.first_line].begin;
+  const auto end = lines[fragment_.first_line + fragment_.line_count - 1].end;
+  if (!painter_.is_artifact_) painter_.painted_text.add(document_, document_.box(fragment_.box), begin, end);
+  line_.skip_to(begin);
   for (std::uint32_t i = 0; i < fragment_.line_count; ++i) paint_line(LineBox(lines[fragment_.first_line + i]));
 }
 

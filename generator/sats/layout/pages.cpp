@@ -85,10 +85,12 @@ void Pages::take_hidden_strings() {
 void Pages::fill() {
   const double deadline = seconds_now() + limits_.max_seconds;
   take_hidden_strings();
+  painter_.painted_text.begin(document_);
   TokenIndex token = kNoIndex;
   auto forced = Break::auto_;
   while (!is_too_big(deadline) && fill_page(token, forced)) {
   }
+  painter_.painted_text.report_missing(layouter_);
 }
 
 bool Pages::is_too_big(double deadline) {

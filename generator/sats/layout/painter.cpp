@@ -88,7 +88,8 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   const auto fragment = layouter_.fragments[index];
   const auto& box = document_.box(fragment.box);
   if (fragment.placeholder) {
-    pending_.push_back({fragment.box, containing_block(fragment.box), x, y});
+    const auto as = is_artifact_ ? PaintedAs::artifact : PaintedAs::content;
+    pending_.push_back({fragment.box, containing_block(fragment.box), x, y, as});
     return;
   }
   if (fragment.repeated && !is_artifact_) return paint_artifact(index, x, y, ArtifactKind::pagination);

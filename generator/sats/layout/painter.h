@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sats/layout/layouter.h"
+#include "sats/layout/painted_text.h"
 
 namespace sats::layout {
 
@@ -50,12 +51,15 @@ class Painter {
   void paint_artifact(FragmentIndex fragment, float x, float y, ArtifactKind kind);
 
   /// A box with `position: fixed`, again on a page that it does not stand in.
-  void paint_fixed(BoxIndex box) { paint_absolute({box, kNoBox, page_area_.x, page_area_.y}, page_area_); }
+  void paint_fixed(BoxIndex box) {
+    paint_absolute({box, kNoBox, page_area_.x, page_area_.y, PaintedAs::artifact}, page_area_);
+  }
 
   std::vector<DeferredNumber> deferred;
   std::vector<PaintedLeader> leaders;
   /// Named strings that were set on the page, in order: name and value.
   std::vector<const NamedString*> strings;
+  PaintedText painted_text;
 
   /// Sets a leader's dots anew in a width.
   void fill_leader(const PaintedLeader& leader, float width);
@@ -63,11 +67,14 @@ class Painter {
  private:
   friend class LinePainter;
 
+  enum class PaintedAs : std::uint8_t { content, artifact };
+
   struct Pending {
     BoxIndex box;
     BoxIndex containing;
     float x;
     float y;
+    PaintedAs as = PaintedAs::content;  ///< What stands in a header row that is shown again is shown again, too.
   };
 
   void paint_box(FragmentIndex fragment, float x, float y);

@@ -65,3 +65,19 @@ TEST_CASE("a break of columns in a box of one piece leads to the next column") {
   CHECK(laid.document->runs[1].x > laid.document->runs[0].x + 80);
   CHECK(laid.document->runs[1].baseline == doctest::Approx(laid.document->runs[0].baseline));
 }
+
+TEST_CASE("what is shown again on every page is content once") {
+  const std::string pages = "<p>m1q<p style='break-before:page'>m2q<p style='break-before:page'>m3q";
+  CHECK(lost_or_doubled("<div style='position:fixed;top:0'>w1q</div>" + pages) == "");
+  CHECK(lost_or_doubled("<table><thead><tr><th>w1q<div style='position:absolute;top:0'>w2q</div><tbody><tr><td>" + pages +
+                        "</table>") == "");
+}
+
+TEST_CASE("words that do not come out are reported") {
+  std::string row = "<table><tr>";
+  for (int i = 0; i < 1000; ++i) row += "<td>";
+  // A table has a thousand columns at most.
+  CHECK(lost_or_doubled(row + "<td>w1q</table>") == "w1q:0 sats.tekst-mangler ");
+  CHECK(lost_or_doubled("<table><tr style='visibility:collapse'><td>w1q</table>") == "w1q:0 ");
+  CHECK(lost_or_doubled("<table><col style='visibility:collapse'><tr><td>w1q<td>x</table>") == "w1q:0 ");
+}

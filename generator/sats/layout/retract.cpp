@@ -12,6 +12,9 @@ namespace {
 
 bool avoids(Break value) { return value == Break::avoid || value == Break::avoid_column; }
 
+/// Whether a fragment is something the page gains by: neither a mere mark nor what is only shown again.
+bool is_content(const Fragment& fragment) { return !fragment.placeholder && !fragment.repeated && fragment.height > 0; }
+
 bool keeps_whole(const Box& box) { return !box.anonymous && box.style->break_inside == Break::avoid; }
 
 }  // namespace
@@ -56,7 +59,8 @@ bool Retractor::is_fine(FragmentIndex root, TokenIndex token) const {
 bool Retractor::may_part(FragmentIndex above, FragmentIndex below) const {
   const auto& first = fragments_[above];
   const auto& second = fragments_[below];
-  if (first.repeated || second.tied || second.placeholder || second.floating) return false;
+  // What goes on from the page before is cut where it stands, never before it: its token is spent.
+  if (first.repeated || !second.starts_box || second.tied || second.placeholder || second.floating) return false;
   return !avoids(document_.box(first.box).break_after) && !avoids(document_.box(second.box).break_before);
 }
 
@@ -74,11 +78,11 @@ bool Retractor::find_in_lines(FragmentIndex index, Cut& cut) const {
 bool Retractor::has_content_before(FragmentIndex index) const {
   // Something of some height must stay on the page, or nothing is gained.
   for (auto before = fragments_[index].previous; before != kNoIndex; before = fragments_[before].previous) {
-    if (!fragments_[before].placeholder && fragments_[before].height > 0) return true;
+    if (is_content(fragments_[before])) return true;
   }
   for (std::size_t i = path_.size(); i-- > 1;) {
     for (auto before = fragments_[path_[i]].previous; before != kNoIndex; before = fragments_[before].previous) {
-      if (!fragments_[before].placeholder && !fragments_[before].repeated && fragments_[before].height > 0) return true;
+      if (is_content(fragments_[before])) return true;
     }
   }
   return false;

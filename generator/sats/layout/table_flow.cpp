@@ -29,10 +29,8 @@ Result TableFlow::run() {
   // Nothing but the caption may be left.
   if (resumed() && token().row >= grid_.rows.size()) return finish();
   y_ += edges_.top + grid_.spacing_y;
-  if (resumed() && token().row >= grid_.header_rows) {
-    place_header();
-    resume_spans();
-  }
+  if (resumed() && token().row >= grid_.header_rows) place_header();
+  if (resumed()) resume_spans();
   if (space_.region != nullptr) space_.region->end -= edges_.bottom;
   reserve_footer();
   auto result = place_rows();
@@ -47,10 +45,10 @@ bool TableFlow::breaks_before(std::uint32_t row, Break& kind) const {
   return space_.region->takes(kind);
 }
 
-Result TableFlow::no_room_for(std::uint32_t row) {
+Result TableFlow::no_room_for(std::uint32_t row, std::span<const TokenIndex> parts) {
   // A header without a row below it says nothing, so the table begins on the next page.
   const bool only_header = !resumed() && row <= grid_.header_rows;
-  return !space_.at_top && (!placed_ || only_header) ? Result{} : stop_before(row);
+  return !space_.at_top && (!placed_ || only_header) ? Result{} : stop_before(row, {parts.begin(), parts.end()});
 }
 
 TableFlow::RowOutcome TableFlow::place_if_shown(std::uint32_t row, std::span<const TokenIndex> parts) {
@@ -72,7 +70,7 @@ Result TableFlow::place_rows() {
       return result;
     }
     const auto outcome = place_if_shown(row, parts);
-    if (outcome == RowOutcome::nothing) return no_room_for(row);
+    if (outcome == RowOutcome::nothing) return no_room_for(row, parts);
     if (outcome == RowOutcome::broken) return stop_before(row, row_parts_);
   }
   free_footer();
@@ -96,23 +94,23 @@ bool TableFlow::place_captions(style::CaptionSide side) {
   return true;
 }
 
-bool TableFlow::place_header() {
+void TableFlow::place_header() {
   const float start = y_;
-  for (std::uint32_t row = 0; row < grid_.header_rows; ++row) {
-    if (place_row(row, {}, RowUse::repeated) != RowOutcome::placed) break;
-  }
+  bool is_whole = true;
+  for (std::uint32_t row = 0; row < grid_.header_rows && is_whole; ++row)
+    is_whole = place_row(row, {}, RowUse::repeated) == RowOutcome::placed;
   const float room = space_.region == nullptr ? kUnlimited : space_.region->end - space_.top;
-  if (y_ - start <= room * kMostOfPage) return true;
+  if (is_whole && y_ - start <= room * kMostOfPage) return;
   fragment().first_child = fragment().last_child = kNoIndex;
   y_ = start;
   spans_.clear();
-  return false;
 }
 
 void TableFlow::reserve_footer() {
   if (space_.region == nullptr || grid_.footer_rows == 0) return;
   const auto mark = layouter_.mark();
   const auto before = fragment();
+  const auto spans = spans_;
   const auto region = *space_.region;
   const float start = y_;
   bool fits_whole = true;
@@ -124,6 +122,7 @@ void TableFlow::reserve_footer() {
   y_ = start;
   layouter_.go_back(mark);
   fragment() = before;
+  spans_ = spans;
   if (before.last_child != kNoIndex) layouter_.fragments[before.last_child].next = kNoIndex;
   if (!fits_whole || height > (region.end - space_.top) * kMostOfPage) return;
   footer_height_ = height;

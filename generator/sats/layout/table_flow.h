@@ -40,7 +40,7 @@ class TableFlow : private FlowBox {
   };
 
   bool place_captions(style::CaptionSide side);
-  bool place_header();
+  void place_header();
   void reserve_footer();
   void free_footer();
   void repeat_footer();
@@ -49,7 +49,7 @@ class TableFlow : private FlowBox {
   }
   Result place_rows();
   bool breaks_before(std::uint32_t row, style::Break& kind) const;
-  Result no_room_for(std::uint32_t row);
+  Result no_room_for(std::uint32_t row, std::span<const TokenIndex> parts);
   Result stop_before(std::uint32_t row, std::vector<TokenIndex> parts = {});
   RowOutcome place_if_shown(std::uint32_t row, std::span<const TokenIndex> parts);
   bool captions_fit();

@@ -79,6 +79,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   placed.y = y_;
   placed.width = space_.width;
   placed.first_line = index;
+  placed.starts_box = parts.empty();
   placed.repeated = use == RowUse::repeated;
   placed.tied = !spans_.empty() || (index > 0 && index <= grid_.header_rows && use == RowUse::own);
   work.height = std::max(work.height, height_for_spans(index));

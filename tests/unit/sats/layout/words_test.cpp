@@ -18,6 +18,13 @@ std::string lost_or_doubled(const std::string& html) {
   return said;
 }
 
+/// Words with the numbers from `first` on.
+std::string words(int count, int first) {
+  std::string out;
+  for (int i = first; i < first + count; ++i) out += "w" + std::to_string(i) + "q ";
+  return out;
+}
+
 std::string paragraphs(int count, const std::string& style = {}) {
   std::string out;
   for (int i = 0; i < count; ++i) out += "<p style='" + style + "'>w" + std::to_string(i) + "q</p>";
@@ -64,6 +71,21 @@ TEST_CASE("a break of columns in a box of one piece leads to the next column") {
   REQUIRE(laid.document->runs.size() == 2);
   CHECK(laid.document->runs[1].x > laid.document->runs[0].x + 80);
   CHECK(laid.document->runs[1].baseline == doctest::Approx(laid.document->runs[0].baseline));
+}
+
+TEST_CASE("rows that a break would rather not part come out once") {
+  const std::string head = "<table><thead><tr><th>wort4711<th>wort47 wort481 wort4822<th><th>wort47</thead>";
+  // The row before the break wants to stay with the next, and cells over rows go on from the page before.
+  for (int height = 0; height < 320; height += 5) {
+    CAPTURE(height);
+    const auto above = "<div style='height:" + std::to_string(height) + "pt'></div>";
+    CHECK(lost_or_doubled(above + "<div style='columns:2'>" + head + "<tr><td rowspan=3> <td>w1q<td rowspan=2>s<tr><td>" +
+                          words(30, 9) + "<tr style='break-after:avoid'><tr><td rowspan=2>w2q<tr><td>w3q</table></div>") == "");
+    CHECK(lost_or_doubled(above + head + "<tr><td rowspan=3>w1q<tr><td><p>" + words(30, 100) + "<p>" + words(20, 200) +
+                          "<td rowspan=2>w2q<tr style='break-after:avoid'><tr><td>" + words(20, 300) + "</table>") == "");
+    CHECK(lost_or_doubled(above + head + "<tr><td rowspan=3><td rowspan=2>" + words(45, 1000) +
+                          "<tr style='break-after:avoid'><td>w1q<tr><td>" + words(60, 3000) + "</table>") == "");
+  }
 }
 
 TEST_CASE("what is shown again on every page is content once") {

@@ -51,12 +51,13 @@ std::vector<FlexFlow::Item> FlexFlow::collect() {
   std::vector<Item> items;
   for (auto child = self().first_child; child != kNoBox; child = document_.box(child).next) {
     const auto& box = document_.box(child);
-    if (box.flow == FlowKind::absolute)
-      place_marker(child);
-    else if (!box.anonymous && box.style->visibility == style::Visibility::collapse)
+    if (box.flow == FlowKind::absolute) {
+      if (!resumed()) place_marker(child);
+    } else if (!box.anonymous && box.style->visibility == style::Visibility::collapse) {
       keep_strut(child);
-    else
+    } else {
       items.push_back(item_of(child));
+    }
   }
   std::ranges::stable_sort(items, {}, [this](const Item& item) {
     return document_.box(item.box).anonymous ? 0 : document_.box(item.box).style->order;

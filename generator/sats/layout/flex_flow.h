@@ -33,7 +33,9 @@ class FlexFlow : private FlowBox {
 
   Result run_rows();
   void measure(Item& item);
-  std::vector<Line> wrap(const std::vector<Item>& items) const;
+
+  /// The items in lines; the first `first_line` of them stay together, because they did so on the page before.
+  std::vector<Line> wrap(std::span<const Item> items, std::size_t first_line) const;
   void stretch(Line& line) const;
   bool stretch_round(Line& line) const;
   bool lay_line(Line& line, std::span<const TokenIndex> parts);

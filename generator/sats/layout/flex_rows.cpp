@@ -27,13 +27,14 @@ void FlexFlow::measure(Item& item) {
   item.base = std::max(item.base, style.min_width.is_fixed() ? item.least : edge);
 }
 
-std::vector<FlexFlow::Line> FlexFlow::wrap(const std::vector<Item>& items) const {
+std::vector<FlexFlow::Line> FlexFlow::wrap(std::span<const Item> items, std::size_t first_line) const {
   std::vector<Line> lines;
   float used = 0;
-  for (const auto& item : items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& item = items[i];
     const float needs = item.base + item.margins.left + item.margins.right;
-    const bool over = !lines.empty() && used + gap_x_ + needs > width_ + kSlack;
-    if (lines.empty() || (over && style_.flex_wrap != style::FlexWrap::nowrap)) {
+    const bool over = i >= first_line && !lines.empty() && used + gap_x_ + needs > width_ + kSlack;
+    if (lines.empty() || i == first_line || (over && style_.flex_wrap != style::FlexWrap::nowrap)) {
       lines.emplace_back();
       used = needs;
     } else {
@@ -167,20 +168,25 @@ float FlexFlow::line_height(const Line& line, std::size_t number, std::size_t li
 Result FlexFlow::run_rows() {
   auto items = collect();
   for (auto& item : items) measure(item);
-  auto lines = wrap(items);
+  // The page before may have had another width, so what is left is wrapped anew behind the line that goes on.
   const std::vector<TokenIndex> resumed_parts = resumed() ? token().parts : std::vector<TokenIndex>{};
-  const auto first = resumed() ? token().row : 0U;
-  for (auto number = first; number < lines.size(); ++number) {
+  auto done = resumed() ? token().row : 0U;
+  const std::size_t lines_before = resumed() ? 1 : 0;
+  auto lines = wrap(std::span<const Item>(items).subspan(done), resumed_parts.size());
+  for (std::size_t number = 0; number < lines.size(); ++number) {
     auto& line = lines[number];
     stretch(line);
-    const bool laid =
-        lay_line(line, number == first ? std::span<const TokenIndex>(resumed_parts) : std::span<const TokenIndex>{});
-    if (!laid) return number > first || space_.at_top ? stop({.child = self().first_child, .row = number}) : Result{};
-    const float height = line_height(line, number, lines.size());
+    const auto parts = number == 0 ? std::span<const TokenIndex>(resumed_parts) : std::span<const TokenIndex>{};
+    if (!lay_line(line, parts)) {
+      if (number == 0 && !space_.at_top) return {};
+      return stop({.child = self().first_child, .row = done, .parts = {parts.begin(), parts.end()}});
+    }
+    const float height = line_height(line, number + lines_before, lines.size() + lines_before);
     justify(line, height);
     y_ += height;
     const bool broken = std::ranges::any_of(parts_, [](TokenIndex part) { return part != kNoIndex; });
-    if (broken) return stop({.child = self().first_child, .row = number, .parts = parts_});
+    if (broken) return stop({.child = self().first_child, .row = done, .parts = parts_});
+    done += static_cast<std::uint32_t>(line.size());
     if (number + 1 < lines.size()) y_ += gap_y_;
   }
   return finish(y_);

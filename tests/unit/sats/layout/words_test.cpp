@@ -80,11 +80,25 @@ TEST_CASE("rows that a break would rather not part come out once") {
     CAPTURE(height);
     const auto above = "<div style='height:" + std::to_string(height) + "pt'></div>";
     CHECK(lost_or_doubled(above + "<div style='columns:2'>" + head + "<tr><td rowspan=3> <td>w1q<td rowspan=2>s<tr><td>" +
-                          words(30, 9) + "<tr style='break-after:avoid'><tr><td rowspan=2>w2q<tr><td>w3q</table></div>") == "");
+                          words(30, 9) + "<tr style='break-after:avoid'><tr><td rowspan=2>w2q<tr><td>w3q</table></div>") ==
+          "");
     CHECK(lost_or_doubled(above + head + "<tr><td rowspan=3>w1q<tr><td><p>" + words(30, 100) + "<p>" + words(20, 200) +
                           "<td rowspan=2>w2q<tr style='break-after:avoid'><tr><td>" + words(20, 300) + "</table>") == "");
     CHECK(lost_or_doubled(above + head + "<tr><td rowspan=3><td rowspan=2>" + words(45, 1000) +
                           "<tr style='break-after:avoid'><td>w1q<tr><td>" + words(60, 3000) + "</table>") == "");
+  }
+}
+
+TEST_CASE("what wraps beside a float goes on in the same place when the next page has more room") {
+  for (int height = 180; height < 330; height += 10) {
+    CAPTURE(height);
+    CHECK(lost_or_doubled(
+              "<div style='height:" + std::to_string(height) +
+              "pt'></div><div style='float:left;width:40%;height:60pt'>w0q</div>"
+              "<div style='display:flex;flex-wrap:wrap;position:relative'><div style='position:absolute'>w99q</div>"
+              "<p>" +
+              words(5, 1) + "<p>" + words(5, 10) + "<p>" + words(3, 20) + "<span style='float:left'>w25q</span>w26q<p>" +
+              words(5, 30) + "<p>w40q") == "");
   }
 }
 

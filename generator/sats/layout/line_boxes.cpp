@@ -5,13 +5,22 @@
 
 namespace sats::layout {
 
-void drop_boxes_from(const Document& document, Fragments& fragments, FragmentIndex lines, std::uint32_t offset) {
-  if (fragments[lines].first_child == kNoIndex) return;
-  const auto items = document.items(document.boxes.paragraphs[document.box(fragments[lines].box).content]);
+namespace {
+
+std::unordered_set<BoxIndex> boxes_from(const Document& document, BoxIndex lines, std::uint32_t offset) {
+  const auto items = document.items(document.boxes.paragraphs[document.box(lines).content]);
   std::unordered_set<BoxIndex> later;
   for (auto item = std::ranges::lower_bound(items, offset, {}, &InlineItem::begin); item != items.end(); ++item) {
     if (item->box != kNoBox) later.insert(item->box);
   }
+  return later;
+}
+
+}  // namespace
+
+void drop_boxes_from(const Document& document, Fragments& fragments, FragmentIndex lines, std::uint32_t offset) {
+  if (fragments[lines].first_child == kNoIndex) return;
+  const auto later = boxes_from(document, fragments[lines].box, offset);
   const auto first = fragments[lines].first_child;
   fragments.drop_after(lines, kNoIndex);
   for (auto child = first; child != kNoIndex;) {
@@ -19,6 +28,14 @@ void drop_boxes_from(const Document& document, Fragments& fragments, FragmentInd
     if (!later.contains(fragments[child].box)) fragments.append(lines, child);
     child = next;
   }
+}
+
+void LineFlow::drop_floats_from(std::uint32_t offset) {
+  drop_boxes_from(document_, layouter_.fragments, fragment_, offset);
+  // A float may stand beside the line before the one that calls it, and be cut: it begins anew with its own line.
+  if (floats_->open.empty()) return;
+  const auto later = boxes_from(document_, box_, offset);
+  std::erase_if(floats_->open, [&later](const OpenFloat& rest) { return later.contains(rest.box); });
 }
 
 void LineFlow::place_atomics(const LineBox& line) {

@@ -239,6 +239,7 @@ void LineFlow::drop_last_line() {
 
 Result LineFlow::stop() {
   if (box_rest_ != kNoIndex) {
+    drop_floats_from(offset_);
     BreakToken rest;
     rest.offset = offset_;
     rest.child = divided_;
@@ -260,7 +261,7 @@ Result LineFlow::stop() {
     for (std::uint32_t i = 0; i < moved; ++i) drop_last_line();
   }
   // Floats may have been placed for the line that did not fit.
-  if (!prepared_.plain) drop_boxes_from(document_, layouter_.fragments, fragment_, offset_);
+  if (!prepared_.plain) drop_floats_from(offset_);
   BreakToken rest;
   rest.offset = offset_;
   keep_lines();

@@ -39,6 +39,7 @@ class LineFlow : private FlowBox {
   Result stop();
   std::uint32_t lines_left(std::uint32_t wanted);
   void drop_last_line();
+  void drop_floats_from(std::uint32_t offset);
   [[nodiscard]] std::size_t first_item(std::uint32_t offset) const;
   [[nodiscard]] bool is_at_top() const { return lines_.empty() && space_.at_top && !piece_placed_; }
   [[nodiscard]] bool is_last(const LineBox& line) const { return line.end >= text_.size(); }

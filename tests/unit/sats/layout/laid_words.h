@@ -52,4 +52,21 @@ inline std::string not_once(const sats::LaidDocument& document) {
   return said;
 }
 
+/// Words of the main flow (`m12q`) that come out before an earlier one; empty when all are in order.
+inline std::string out_of_order(const sats::LaidDocument& document) {
+  std::string said;
+  int last = 0;
+  for (const auto& item : document.items) {
+    if (item.kind != sats::ItemKind::glyphs || item.tag.leaf == sats::kNone) continue;
+    const auto& run = document.runs[item.index];
+    for (auto i = run.text_begin; i < run.text_end; ++i) {
+      if (document.text[i] != 'm' || !is_digit(document.text[i + 1])) continue;
+      const int number = std::stoi(document.text.substr(i + 1, 9));
+      if (number < last) said += "m" + std::to_string(number) + "q after " + std::to_string(last) + " ";
+      last = number;
+    }
+  }
+  return said;
+}
+
 }  // namespace laid_words

@@ -102,6 +102,16 @@ TEST_CASE("what wraps beside a float goes on in the same place when the next pag
   }
 }
 
+TEST_CASE("a float that is cut before the line that calls it begins anew with that line") {
+  for (int lines = 55; lines < 75; ++lines) {
+    CAPTURE(lines);
+    std::string above = "<div style='float:left;width:100%'>";
+    for (int i = 0; i < lines; ++i) above += "x<br>";
+    CHECK(lost_or_doubled("<style>@page{size:60mm 148mm}</style>" + above + "</div><p>" + words(9, 1) +
+                          "<span style='float:right;width:16mm'>" + words(20, 20) + "</span>") == "");
+  }
+}
+
 TEST_CASE("what is shown again on every page is content once") {
   const std::string pages = "<p>m1q<p style='break-before:page'>m2q<p style='break-before:page'>m3q";
   CHECK(lost_or_doubled("<div style='position:fixed;top:0'>w1q</div>" + pages) == "");

@@ -239,7 +239,7 @@ void LineFlow::drop_last_line() {
 
 Result LineFlow::stop() {
   if (box_rest_ != kNoIndex) {
-    drop_floats_from(offset_);
+    if (offset_ < text_.size()) drop_floats_from(offset_);
     BreakToken rest;
     rest.offset = offset_;
     rest.child = divided_;

@@ -96,6 +96,7 @@ bool Retractor::stands_side_by_side(const Box& box) const {
 
 bool Retractor::find(FragmentIndex index, Inside inside, Cut& cut) {
   const auto& self = fragments_[index];
+  if (self.repeated) return false;
   const auto& box = document_.box(self.box);
   if (keeps_whole(box)) inside = Inside::kept_whole;
   if (box.kind == BoxKind::lines) {

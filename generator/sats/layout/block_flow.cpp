@@ -8,6 +8,16 @@ namespace sats::layout {
 
 using style::Break;
 
+namespace {
+
+/// Points of a set height that are taken on every page at least, also where what is shown again leaves no room.
+constexpr float kLeastPiece = 10;
+
+/// A title that takes more of the page than this does not come again: what it stands above would have no room.
+constexpr float kMostForTitle = 0.4F;
+
+}  // namespace
+
 BlockFlow::BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token, const Part& part)
     : FlowBox(layouter, box, space, token), until_(part.until), floats_(space.floats) {
   bare_ = self().anonymous || part.edging == Edging::none;
@@ -48,8 +58,11 @@ Result BlockFlow::run() {
 void BlockFlow::repeat_title() {
   const auto title = layouter_.continued_title(box_, style_.continued_title->text);
   if (title == kNoBox) return;
+  const auto before = layouter_.mark();
   const auto laid = layouter_.in_one_piece(title, content_width_, -1, content_width_);
   auto& repeated = layouter_.fragments[laid];
+  if (space_.region != nullptr && repeated.height > (space_.region->end - space_.top) * kMostForTitle)
+    return layouter_.go_back(before);
   repeated.x = edges_.left;
   repeated.y = y_;
   repeated.repeated = true;
@@ -192,16 +205,16 @@ Result BlockFlow::finish() {
   Result result;
   result.fragment = fragment_;
   fragment().height = finish_height(result.end);
-  if (!own_floats_.open.empty() && floats_ == &own_floats_) return wait_for_floats(result);
+  if (!own_floats_.open.empty() && floats_ == &own_floats_) return wait_for_floats(std::move(result));
   const bool too_tall = space_.region != nullptr && space_.top + fragment().height > space_.region->end + kSlack;
   if (!too_tall || content_height_ < 0) return result;
   if (!space_.at_top) return {};
-  return cut_set_height(result);
+  const float room = std::max(kLeastPiece, space_.region->end - space_.top);
+  return fragment().height > room ? cut_set_height(std::move(result), room) : result;
 }
 
-Result BlockFlow::cut_set_height(Result result) {
+Result BlockFlow::cut_set_height(Result result, float room) {
   // A set height that is taller than the page goes on with an empty piece of the box on the next one.
-  const float room = std::max(1.0F, space_.region->end - space_.top);
   BreakToken rest;
   rest.consumed = consumed() + room;
   fragment().height = room;

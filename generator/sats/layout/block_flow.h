@@ -48,7 +48,7 @@ class BlockFlow : private FlowBox {
   Step stop_inside(BoxIndex index, const Result& result);
   Result finish();
   Result stopped();
-  Result cut_set_height(Result result);
+  Result cut_set_height(Result result, float room);
   Result wait_for_floats(Result result);
   float finish_height(MarginStrut& end);
   [[nodiscard]] float limited_height(float height) const;

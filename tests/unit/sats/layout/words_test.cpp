@@ -108,6 +108,11 @@ TEST_CASE("a title that comes again is not where a break goes") {
                         words(7, 942) + "</p><p style='break-inside:avoid'>" + words(36, 956) + "</p></ul></div>") == "");
 }
 
+TEST_CASE("a box of a set height ends where what comes again leaves it no room") {
+  CHECK(lost_or_doubled("<div style='-sats-continued-title:\"forts\"'><p>" + words(300, 1) +
+                        "</p><table><tr><td><p style='height:30mm'></table><p>w999q</div>") == "");
+}
+
 TEST_CASE("a float that is cut before the line that calls it begins anew with that line") {
   CHECK(
       lost_or_doubled("<style>@page{size:60mm 80mm;margin:6mm} body{font-size:8pt} .n{float:footnote}</style><span class=n>"

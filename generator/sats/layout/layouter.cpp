@@ -57,6 +57,24 @@ Result Layouter::fill(BoxIndex box, const Space& space, TokenIndex token) {
   return result;
 }
 
+bool Layouter::is_same_place(TokenIndex one, TokenIndex other) const {
+  if (one == kNoIndex || other == kNoIndex) return one == other;
+  const auto& a = tokens[one];
+  const auto& b = tokens[other];
+  const auto same = [this](TokenIndex x, TokenIndex y) { return is_same_place(x, y); };
+  const auto same_span = [this](const OpenSpan& x, const OpenSpan& y) {
+    return x.cell == y.cell && is_same_place(x.token, y.token);
+  };
+  const auto same_float = [this](const OpenFloat& x, const OpenFloat& y) {
+    return x.box == y.box && is_same_place(x.token, y.token);
+  };
+  // Empty height that is shown counts as progress only in a box of a set height, where nothing else is left.
+  return a.box == b.box && a.child == b.child && a.offset == b.offset && a.row == b.row &&
+         (a.child != kNoBox || a.consumed == b.consumed) && std::ranges::equal(a.parts, b.parts, same) &&
+         std::ranges::equal(a.spans, b.spans, same_span) && std::ranges::equal(a.floats, b.floats, same_float) &&
+         is_same_place(a.inner, b.inner);
+}
+
 void Layouter::improve(Result& result) { Retractor(*this).improve(result); }
 
 Result Layouter::one_piece(BoxIndex index, const Space& space, float height) {

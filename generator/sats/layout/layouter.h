@@ -81,6 +81,9 @@ class Layouter final : public AtomicSizer {
   /// The same for the content of a whole page or column: afterwards the best place for the break is looked for.
   Result fill(BoxIndex box, const Space& space, TokenIndex token);
 
+  /// Whether two tokens go on at the same place; two pages in a row that end so would have no end.
+  [[nodiscard]] bool is_same_place(TokenIndex one, TokenIndex other) const;
+
   /// Moves a break to a better place above it when it stands where a style wants none.
   void improve(Result& result);
 

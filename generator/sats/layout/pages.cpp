@@ -141,7 +141,17 @@ void Pages::lay_body(TokenIndex& token, Break& forced, Region& region, std::vect
   space.containing_height = page.content_height();
   space.width = page.content_width() - margins.across();
   space.region = &region;
-  const auto result = layouter_.fill(document_.boxes.root, space, token);
+  const auto room = region;
+  const auto before = layouter_.mark();
+  auto result = layouter_.fill(document_.boxes.root, space, token);
+  if (token != kNoIndex && layouter_.is_same_place(token, result.token)) {
+    // A rule may not hold the document up: the break is taken where the room ends.
+    layouter_.go_back(before);
+    region = room;
+    result = layouter_.layout(document_.boxes.root, space, token);
+    // Without any progress the document ends here, and what is missing is reported.
+    if (layouter_.is_same_place(token, result.token)) result.token = kNoIndex;
+  }
   place_notes(result.fragment, region, page, notes);
   painter_.paint(result.fragment, page.margin_left + margins.left, page.margin_top);
   token = result.token;

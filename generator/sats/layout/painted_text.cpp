@@ -14,19 +14,19 @@ namespace {
 constexpr std::size_t kMostOfWords = 40;
 
 /// What stands in a paragraph's text for a picture or box (U+FFFC), and how it is shown.
-constexpr std::string_view kObject = "\xEF\xBF\xBC";
+constexpr std::string_view kObjectSign = "\xEF\xBF\xBC";
 constexpr std::string_view kShownObject = "…";
 
-std::string shown(std::string_view text) {
+std::string shown_words(std::string_view text) {
   auto words = squeezed(base::code_point_window(text, 0, kMostOfWords));
-  for (auto at = words.find(kObject); at != std::string::npos; at = words.find(kObject, at))
-    words.replace(at, kObject.size(), kShownObject);
+  for (auto at = words.find(kObjectSign); at != std::string::npos; at = words.find(kObjectSign, at))
+    words.replace(at, kObjectSign.size(), kShownObject);
   return words;
 }
 
-void report(Document& document, const Box& lines, const char* code, std::uint32_t from) {
+void report_words(Document& document, const Box& lines, const char* code, std::uint32_t from) {
   const auto rest = document.text(document.boxes.paragraphs[lines.content]).substr(from);
-  const auto words = shown(rest);
+  const auto words = shown_words(rest);
   if (words.empty()) return;
   auto up = &lines;
   while (up->node == html::kNoNode && up->parent != kNoBox) up = &document.box(up->parent);
@@ -67,8 +67,8 @@ void PaintedText::begin(const Document& document) {
 void PaintedText::add(Document& document, const Box& lines, std::uint32_t begin, std::uint32_t end) {
   if (lines.content >= painted_to_.size()) return;
   auto& painted_to = painted_to_[lines.content];
-  if (begin > painted_to && !std::exchange(has_lost_, true)) report(document, lines, "sats.tekst-mangler", painted_to);
-  if (begin < painted_to && !std::exchange(has_doubled_, true)) report(document, lines, "sats.tekst-gentaget", begin);
+  if (begin > painted_to && !std::exchange(has_lost_, true)) report_words(document, lines, "sats.tekst-mangler", painted_to);
+  if (begin < painted_to && !std::exchange(has_doubled_, true)) report_words(document, lines, "sats.tekst-gentaget", begin);
   painted_to = std::max(painted_to, end);
 }
 
@@ -80,7 +80,7 @@ void PaintedText::report_missing(Layouter& layouter) const {
     const auto& paragraph = document.boxes.paragraphs[lines.content];
     const auto painted_to = painted_to_[lines.content];
     if (painted_to >= paragraph.text_end - paragraph.text_begin || is_hidden(layouter, index)) continue;
-    return report(document, lines, "sats.tekst-mangler", painted_to);
+    return report_words(document, lines, "sats.tekst-mangler", painted_to);
   }
 }
 

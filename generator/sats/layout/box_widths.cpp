@@ -147,6 +147,13 @@ Widths Layouter::measure(BoxIndex index) {
   return document_.box(index).anonymous ? inner : asked_by_style(*document_.box(index).style, inner, edge);
 }
 
+float Layouter::least_width(BoxIndex index) {
+  const auto& box = document_.box(index);
+  const bool has_content = box.kind != BoxKind::table && box.kind != BoxKind::lines && !is_replaced(box);
+  if (!has_content || box.anonymous || !is_definite(box.style->width)) return widths(index).min;
+  return std::min(widths(index).min, measure_children(index).min + edges(index, 0).across());
+}
+
 Widths Layouter::measure_children(BoxIndex index) {
   const auto& box = document_.box(index);
   ChildWidths children(box);

@@ -11,7 +11,7 @@ void FlexFlow::measure(Item& item) {
   const auto& style = *box.style;
   const auto asked = layouter_.widths(item.box);
   item.base = asked.max;
-  item.least = std::min(asked.min, asked.max);
+  item.least = std::min(layouter_.least_width(item.box), asked.max);
   if (box.anonymous) return;
   const auto edge = layouter_.edges(item.box, width_).across();
   const auto sized = [&](const css::Length& length) { return border_box_length(style, length, width_, edge); };

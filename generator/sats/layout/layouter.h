@@ -113,6 +113,9 @@ class Layouter final : public AtomicSizer {
   BoxIndex continued_title(BoxIndex box, std::string_view suffix);
 
   Widths widths(BoxIndex box);
+
+  /// What a flex item may shrink to: its content, even when it is given a greater width (css-flexbox-1 §4.5).
+  float least_width(BoxIndex box);
   Edges edges(BoxIndex box, float containing_width);
   PictureSize picture_size(BoxIndex box, float containing_width, float containing_height = -1);
   MarginStrut start_strut(BoxIndex box, float containing_width) const;

@@ -5,6 +5,7 @@
 
 #include "base/danish_dates.h"
 #include "plan/min_plan/tables.h"
+#include "plan/view/flags.h"
 #include "plan/view/pieces.h"
 #include "plan/view/plain_data.h"
 #include "plan/view/scene.h"
@@ -68,6 +69,7 @@ std::string first_name(const std::string& name) { return name.substr(0, name.fin
 json min_plan_view(const Scene& scene) {
   const min_plan::MinPlan& plan = scene.plan;
   const Labels& labels = scene.labels;
+  const json variants = variants_piece(plan.flag, labels);
   return {{"type", "min-plan"},
           {"sprog", "da"},
           {"titel", labels.text("", "titel")},
@@ -77,6 +79,9 @@ json min_plan_view(const Scene& scene) {
            {{"kode", plan.maalgruppe},
             {"navn", labels.text("maalgrupper", plan.maalgruppe)},
             {"familie", std::string(1, scene.column)}}},
+          {"harVarianter", !variants.empty()},
+          {"varianter", variants},
+          {"besked", notice_piece(plan.flag, labels)},
           {"idag", date_piece(scene.request.today)},
           {"modtager", audience_piece(scene.request, labels)},
           {"output", output_piece(scene.request)},

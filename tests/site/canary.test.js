@@ -162,6 +162,19 @@ test("each word reaches those who may read it in every form, and nobody else in 
   }
 });
 
+test("what the flags make of a plan reaches the citizen and the job centre, and never the a-kasse", () => {
+  const marks = ["Rehabiliteringsplanens indsatsdel", "Helhedsorienteret plan", "Du får den nye plan i et brev", "De kommer med posten"];
+  for (const [name, { plan }] of made) {
+    assert.ok(plan.flag.rehabIndsatsdel && plan.flag.helhedsorienteretPlan && plan.flag.jobnetUndtaget, name);
+    for (const [place, expected] of [["planer", true], ["planer-jobcenter", true], ["planer-akasse", false]]) {
+      for (const file of filesOf(place, name)) {
+        const text = (expected ? readIn(file) : everythingIn(file)).replace(/\s+/g, " ");
+        for (const mark of marks) assert.equal(text.includes(mark), expected, `${file}: ${mark}`);
+      }
+    }
+  }
+});
+
 /** Whether the step of the education order prints a field (domain: the page changes with the step). */
 function printedInStep(path, name) {
   const step = Number(name.slice(-1));

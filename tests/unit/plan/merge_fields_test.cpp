@@ -37,6 +37,42 @@ TEST_CASE("fields hold finished text") {
   CHECK(fields.at("udgave.opdateret") == "14. nov. 2019");
 }
 
+TEST_CASE("how a citizen hears of changes and gets letters follows the flags, and the a-kasse's copy knows none of them") {
+  struct Row {
+    const char* flags;
+    const char* changes;
+    bool by_post;
+  };
+  const std::string subscribe = "Du kan også få en sms eller en e-mail, hvis du tilmelder dig huskeservice.";
+  for (
+      const auto& [flags, changes, by_post] :
+      {Row{"{}",
+           "Du får besked på forsiden af Jobnet. Du kan også få en sms eller en e-mail, hvis du tilmelder dig huskeservice.",
+           false},
+       Row{R"({"huskeservice": {"sms": true}})", "Du får besked på forsiden af Jobnet. Du får også en sms.", false},
+       Row{R"({"huskeservice": {"email": true}})", "Du får besked på forsiden af Jobnet. Du får også en e-mail.", false},
+       Row{R"({"huskeservice": {"sms": true, "email": true}})",
+           "Du får besked på forsiden af Jobnet. Du får også en sms og en e-mail.", false},
+       Row{R"({"huskeservice": {"sms": false}})",
+           "Du får besked på forsiden af Jobnet. Du kan også få en sms eller en e-mail, hvis du tilmelder dig huskeservice.",
+           false},
+       Row{R"({"jobnetUndtaget": true})", "Du får den nye plan i et brev.", true},
+       Row{R"({"jobnetUndtaget": true, "huskeservice": {"sms": true}})",
+           "Du får den nye plan i et brev. Du får også en sms.", true}}) {
+    CAPTURE(std::string(flags));
+    auto document = nlohmann::json::parse(kPlan);
+    document["flag"] = nlohmann::json::parse(flags);
+    const auto made = made_plan::from(document.dump());
+    const auto fields = plan::merge_fields(made_plan::view(made, made_plan::request("borger", "pdf")));
+    CHECK(fields.at("besked.aendringer") == changes);
+    CHECK((fields.at("besked.breve").find("med posten") != std::string::npos) == by_post);
+    CHECK((fields.at("besked.breve").find("digitale postkasse") != std::string::npos) == !by_post);
+    CHECK(plan::merge_fields(made_plan::view(made, made_plan::request("akasse", "pdf")))
+              .at("besked.aendringer")
+              .ends_with(subscribe));
+  }
+}
+
 TEST_CASE("a field that the plan lacks is empty, not missing") {
   const auto fields = fields_for("borger");
   CHECK(fields.at("kontrakt.danskmaal").empty());

@@ -124,6 +124,7 @@ inline std::string outline(const json& view) {
                                 words(view.at("borger").at("navn")), words(view.at("maalgruppe").at("navn")),
                                 words(view.at("maalgruppe").at("familie")), words(view.at("idag").at("lang")),
                                 words(view.at("modtager").at("navn")), words(view.at("output").at("kode")));
+  for (const json& variant : view.at("varianter")) out += "også " + words(variant.at("tekst")) + "\n";
   out += words(view.at("udgave").at("tekst")) + (view.at("udgave").at("erKladde") ? " (kladde)" : "") + "\n";
   for (const json& change : view.at("aendringer").at("poster")) {
     out += "nyt " + words(change.at("dato").at("kort")) + ": " + words(change.at("tekst")) + "\n";

@@ -54,6 +54,11 @@ void description_missing(const RuleInput& input, Findings& findings) {
   if (group.beskrivelse_boer && in_category && !described) findings.push_back({"", {{"maalgruppe", group.kode}}, {}});
 }
 
+void category_of_others(const RuleInput& input, Findings& findings) {
+  if (input.plan.flag.kategori && !input.gruppe().beskrivelse_kategori)
+    findings.push_back({"/flag/kategori", {{"maalgruppe", input.plan.maalgruppe}}, {}});
+}
+
 constexpr Rule kElementsRules[] = {
     {"min-plan.maalgruppe.ukendt", "D1 §1", error, nullptr},
     {"min-plan.element.ikke-for-gruppen", "D1 tabel 1", error, not_for_the_group},
@@ -64,6 +69,7 @@ constexpr Rule kElementsRules[] = {
     {"min-plan.kommentarsvar.uden-uddannelsespaalaeg", "D1 §5.2", error, reply_without_education_order},
     {"min-plan.planbeskrivelse.ikke-for-jobparate", "D1 §2.1", error, description_of_job_ready},
     {"min-plan.planbeskrivelse.mangler", "D1 §4.2", warning, description_missing},
+    {"min-plan.kategori.kun-sygedagpenge", "D1 §4.2", warning, category_of_others},
 };
 
 }  // namespace

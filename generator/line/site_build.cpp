@@ -14,6 +14,7 @@
 #include "line/fingerprint.h"
 #include "line/guide_build.h"
 #include "line/site_lists.h"
+#include "plan/change_notice.h"
 
 namespace line {
 
@@ -37,6 +38,7 @@ enum class Outcome { broken, made };
 struct PlanResult {
   base::Problems problems;
   Outcome outcome = Outcome::broken;
+  std::vector<const AudienceRow*> audiences;  ///< Who may see it, whether or not it could be written.
   std::vector<ListedPlan> listed;
 };
 
@@ -84,7 +86,10 @@ class PlanBuild {
         if (names(build_.site.settings.forms, form.word))
           complete &= make_form(*plan, text, {audience, form, own_warnings}, result.problems);
       }
-      if (plan::may_see(*plan, audience.audience)) listed.push_back({&audience, entry_of(*plan, audience, text.name)});
+      if (!plan::may_see(*plan, audience.audience)) continue;
+      result.audiences.push_back(&audience);
+      listed.push_back(
+          {&audience, entry_of(*plan, audience, text.name), notice_of(*plan, audience, text.name, result.problems)});
     }
     if (!complete) return;
     result.outcome = Outcome::made;
@@ -158,6 +163,16 @@ class PlanBuild {
             .pdf = names(forms, "pdf") ? path(kForms[2]) : ""};
   }
 
+  /// What is new in the plan, with the name and the page that it has in the audience's folder.
+  [[nodiscard]] static nlohmann::ordered_json notice_of(const plan::CheckedPlan& plan, const AudienceRow& audience,
+                                                        const std::string& name, base::Problems& problems) {
+    nlohmann::ordered_json notice = plan::change_notice(plan, audience.audience, problems);
+    if (notice.is_null()) return notice;
+    nlohmann::ordered_json named{{"id", name}};
+    named.update(notice);
+    return named;
+  }
+
   const SiteBuild& build_;
   publish::OutputFolder& folder_;
   const AudienceRow* first_ = first_audience(build_.site);
@@ -213,6 +228,7 @@ BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::
   for (auto& result : make_plans(build, parts.plans, folder)) {
     problems.add_all(result.problems);
     ++(result.outcome == Outcome::made ? counts.plans : counts.broken_plans);
+    for (const auto* audience : result.audiences) lists.begin_news(*audience);
     for (auto& listed : result.listed) lists.add(std::move(listed));
   }
   for (const auto& guide : parts.guides) {

@@ -89,11 +89,11 @@ TEST_CASE("a build gives a draft to the job centre and to nobody else") {
   CHECK(run.exit_code == 0);
   const auto files = files_below(folder.path() / "public");
   for (const auto& file : files) {
-    const bool is_of_plan = file.find("kladde") != std::string::npos || file == "planer-jobcenter/index.html";
-    CHECK_MESSAGE(is_of_plan == file.starts_with("planer-jobcenter/"), file);
+    if (file.starts_with("planer-jobcenter/")) continue;
+    CHECK_MESSAGE(file.find("kladde") == std::string::npos, file);
+    CHECK_MESSAGE(folder.read("public/" + file).find("Bo Vang") == std::string::npos, file);
   }
   CHECK(fs::exists(folder.path() / "public/planer-jobcenter/kladde.html"));
-  CHECK(folder.read("public/index.html").find("Bo Vang") == std::string::npos);
   CHECK(vejviser({"check", "--date", "2019-11-21"}, folder.path()).exit_code == 0);
 }
 

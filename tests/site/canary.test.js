@@ -46,7 +46,7 @@ const definition = (name, path, words) => fill(schema.definitions[name], path, w
 function mend(plan, group, step) {
   const column = columns[group];
   plan.maalgruppe = group;
-  plan.revision = { ...plan.revision, tilstand: "publiceret", opdateret: "2019-11-20" };
+  plan.revision = { ...plan.revision, tilstand: "publiceret", version: 2, opdateret: "2019-11-20" };
   plan.flag = { ...plan.flag, kategori: undefined };
   for (const { noegle, kolonner } of elements) if (kolonner[column] === "ikke") delete plan[noegle];
   if (!["C", "F", "G"].includes(column)) delete plan.kommentarSvar;
@@ -159,6 +159,27 @@ test("each word reaches those who may read it in every form, and nobody else in 
       assert.equal(list.some((word) => insurer.includes(word)), expected, `${name}: the a-kasse and ${path} (${told})`);
     }
     assert.ok(looked > 60, `${name}: only ${looked} words`);
+  }
+});
+
+test("what is new reaches an audience as its own pages tell it, and the a-kasse nothing else", () => {
+  for (const place of ["planer", "planer-jobcenter", "planer-akasse"]) {
+    const notices = JSON.parse(readFileSync(join(folder, "ud", place, "aendringer.json"), "utf8"));
+    assert.equal(notices.length, cases.length, place);
+    for (const notice of notices) {
+      const { plan, words } = made.get(notice.id);
+      const page = readIn(join(folder, "ud", place, `${notice.id}.html`));
+      const told = JSON.stringify(notice);
+      for (const [path, list] of Object.entries(words)) {
+        for (const word of list) {
+          const expected = ["borger.navn", "revision.aendringer[].tekst"].includes(path);
+          assert.equal(told.includes(word), expected, `${place}/aendringer.json: ${path}`);
+          if (expected) assert.ok(page.includes(word), `${place}: ${path}`);
+        }
+      }
+      assert.deepEqual(Object.keys(notice), ["id", "navn", "version", "opdateret", "aendringer", ...(place === "planer-akasse" ? [] : ["besked", "kanaler"])]);
+      assert.equal(notice.version, plan.revision.version);
+    }
   }
 });
 

@@ -158,7 +158,7 @@ class PlanBuild {
     };
     const auto citizen = plan::citizen_name(plan, audience.audience);
     return {.title = citizen.empty() ? name : citizen,
-            .note = plan.kind->title,
+            .note = plan::group_name(plan, audience.audience),
             .path = path(names(forms, "html") ? kForms[0] : kForms[2]),
             .pdf = names(forms, "pdf") ? path(kForms[2]) : ""};
   }

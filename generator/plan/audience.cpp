@@ -128,6 +128,14 @@ MinPlan for_akasse(const CheckedPlan& plan) {
   return seen;
 }
 
+/// A text of the plan as the audience may know it, or nothing.
+std::string text_for_audience(const CheckedPlan& plan, Audience audience, const json::json_pointer& place) {
+  const json& whole = plan.document.value;
+  const json data = audience == Audience::akasse ? data_for_audience(plan, audience) : json();
+  const json& known = audience == Audience::akasse ? data : whole;
+  return known.contains(place) && known.at(place).is_string() ? known.at(place).get<std::string>() : std::string();
+}
+
 }  // namespace
 
 std::string_view audience_word(Audience audience) {
@@ -167,11 +175,13 @@ json data_for_audience(const CheckedPlan& plan, Audience audience) {
 }
 
 std::string citizen_name(const CheckedPlan& plan, Audience audience) {
-  static const json::json_pointer name("/borger/navn");
-  const auto name_in = [](const json& data) {
-    return data.contains(name) && data.at(name).is_string() ? data.at(name).get<std::string>() : std::string();
-  };
-  return audience == Audience::akasse ? name_in(data_for_audience(plan, audience)) : name_in(plan.document.value);
+  return text_for_audience(plan, audience, json::json_pointer("/borger/navn"));
+}
+
+std::string group_name(const CheckedPlan& plan, Audience audience) {
+  const std::string code = plan.min_plan ? text_for_audience(plan, audience, json::json_pointer("/maalgruppe")) : "";
+  return code.empty() ? plan.kind->title
+                      : plan.kind->labels.value("maalgrupper", json::object()).value(code, plan.kind->title);
 }
 
 }  // namespace plan

@@ -41,4 +41,7 @@ nlohmann::json data_for_audience(const CheckedPlan& plan, Audience audience);
 /// The citizen's name as the audience may know it, for lists of plans; empty when it may not, or when the plan has none.
 std::string citizen_name(const CheckedPlan& plan, Audience audience);
 
+/// What a list of plans says of a plan beside that: the target group as far as the audience may know it, else the kind.
+std::string group_name(const CheckedPlan& plan, Audience audience);
+
 }  // namespace plan

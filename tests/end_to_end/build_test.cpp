@@ -264,3 +264,17 @@ TEST_CASE("a plan's page leads to those of its PDFs that the site makes") {
     }
   }
 }
+
+TEST_CASE("the lists of plans tell them apart by their target groups, for each audience that gets them") {
+  const test_support::TemporaryFolder site;
+  add_plan(site, "lille-plan.json");
+  add_plan(site, "anders-dagpenge.json");
+  site.write("vejviser.json", R"({"plans": ["planer"], "audiences": ["borger", "akasse"], "forms": ["html"]})");
+  CHECK(build(site).exit_code == 0);
+  for (const auto* list : {"public/index.html", "public/planer-akasse/index.html"}) {
+    const auto html = end_to_end::read_file(site.path() / list);
+    CHECK_MESSAGE(html.find("Anders Holm</a> <span class=\"daempet\">Dagpengemodtager</span>") != std::string::npos, html);
+    CHECK(html.find("<span class=\"daempet\">Borger uden pligt til at søge job</span>") != std::string::npos);
+    CHECK(html.find("<span class=\"daempet\">Min Plan</span>") == std::string::npos);
+  }
+}

@@ -21,12 +21,28 @@ BlockPieces& BlockPieces::add(const Block& block) {
                      {"erLink", block.kind == BlockKind::link},
                      {"tekst", block.text},
                      {"punkter", std::move(points)},
-                     {"url", block.url}});
+                     {"url", block.url},
+                     {"harDele", false},
+                     {"dele", json::array()}});
   return *this;
 }
 
 BlockPieces& BlockPieces::line(std::string_view text) {
   return text.empty() ? *this : add({.kind = BlockKind::line, .text = std::string(text), .points = {}, .url = {}});
+}
+
+BlockPieces& BlockPieces::line(const std::vector<LinePart>& parts) {
+  std::string whole;
+  json pieces = json::array();
+  for (const LinePart& part : parts) {
+    whole += part.text;
+    pieces.push_back({{"tekst", part.text}, {"harUrl", !part.url.empty()}, {"url", part.url}});
+  }
+  if (whole.empty()) return *this;
+  line(whole);
+  pieces_.back()["harDele"] = true;
+  pieces_.back()["dele"] = std::move(pieces);
+  return *this;
 }
 
 BlockPieces& BlockPieces::label(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "plan/text_blocks.h"
@@ -13,10 +14,17 @@ namespace plan {
 /// A date in the forms that templates print; every form is empty when there is no date.
 nlohmann::json date_piece(std::optional<base::Date> date);
 
+/// A part of a line, and where it leads to (empty: nowhere).
+struct LinePart {
+  std::string text;
+  std::string url;
+};
+
 /// Blocks as they are put together for one place on the page: `{"erAfsnit": true, "tekst": …}` and so on.
 class BlockPieces {
  public:
   BlockPieces& line(std::string_view text);
+  BlockPieces& line(const std::vector<LinePart>& parts);
   BlockPieces& label(std::string_view text);
   BlockPieces& paragraph(std::string_view text);
   BlockPieces& link(const nlohmann::json& link);

@@ -20,7 +20,11 @@ inline void add_blocks(std::string& out, const json& blocks, const std::string& 
       out += indent + "> " + words(block.at("tekst")) + " <" + words(block.at("url")) + ">\n";
     } else {
       const char* mark = block.at("erAfsnit") ? "¶ " : block.at("erEtiket") ? "# " : "";
-      out += indent + mark + words(block.at("tekst")) + "\n";
+      out += indent + mark + words(block.at("tekst"));
+      for (const json& part : block.at("dele")) {
+        if (part.at("harUrl")) out += " <" + words(part.at("url")) + ">";
+      }
+      out += "\n";
     }
   }
 }

@@ -66,9 +66,7 @@ std::vector<base::Stylesheet> all_sheets(const html::Tree& tree, std::span<const
 }
 
 void read_info(const html::Tree& tree, DocumentInfo& info) {
-  if (info.language.empty() || !tree.attribute(0, "lang").empty()) {
-    if (!tree.attribute(0, "lang").empty()) info.language = tree.attribute(0, "lang");
-  }
+  if (const auto language = tree.attribute(0, "lang"); !language.empty()) info.language = language;
   for (html::NodeIndex i = 0; i < tree.nodes.size() && tree[i].tag != html::Tag::body; ++i) {
     if (tree[i].tag == html::Tag::title && info.title.empty()) info.title = squeezed(tree.text_content(i));
     if (tree[i].tag != html::Tag::meta) continue;

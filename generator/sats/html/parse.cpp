@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 #include <gumbo.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <csetjmp>
 #include <cstring>
 
 #include "base/utf8.h"
+#include "sats/html/language_tag.h"
+#include "sats/html/svg_text.h"
 #include "sats/html/tree.h"
 
 namespace sats::html {
@@ -150,7 +153,7 @@ class TreeBuilder {
 
   bool add(const GumboNode* node, NodeIndex parent) {
     switch (node->type) {
-      case GUMBO_NODE_ELEMENT: return add_element(node->v.element, parent);
+      case GUMBO_NODE_ELEMENT: return add_element(*node, parent);
       case GUMBO_NODE_TEXT:
       case GUMBO_NODE_WHITESPACE:
       case GUMBO_NODE_CDATA: return add_text(node->v.text, parent);
@@ -168,7 +171,8 @@ class TreeBuilder {
     return true;
   }
 
-  bool add_element(const GumboElement& element, NodeIndex parent) {
+  bool add_element(const GumboNode& node_of_parser, NodeIndex parent) {
+    const auto& element = node_of_parser.v.element;
     const auto tag = tags_by_gumbo()[element.tag];
     if (is_dropped(tag)) return false;
     Node node;
@@ -180,10 +184,11 @@ class TreeBuilder {
     node.attribute_count = element.attributes.length;
     for (unsigned i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      tree_.attributes.push_back({attribute->name, attribute->value});
+      const std::string_view name = attribute->name;
+      tree_.attributes.push_back({name, name == "lang" ? language(attribute->value, node.offset) : attribute->value});
     }
     push(node);
-    if (tag == Tag::svg) remember_svg(element);
+    if (tag == Tag::svg) remember_svg(node_of_parser);
     return true;
   }
 
@@ -193,24 +198,38 @@ class TreeBuilder {
     GumboStringPiece piece = element.original_tag;
     if (piece.data == nullptr) return "unknown";
     gumbo_tag_from_original_text(&piece);
-    std::shared_ptr<char[]> copy(new char[piece.length]);
-    char* letters = copy.get();
-    for (std::size_t i = 0; i < piece.length; ++i) {
-      const char c = piece.data[i];
-      letters[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    }
-    tree_.storage.push_back(copy);
-    return {letters, piece.length};
+    std::string name(piece.data, piece.length);
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    return kept(name);
   }
 
-  void remember_svg(const GumboElement& element) {
-    const char* base = tree_.source.data();
-    const auto begin = static_cast<std::uint32_t>(element.original_tag.data - base);
-    const auto* end = element.original_end_tag.data != nullptr
-                          ? element.original_end_tag.data + element.original_end_tag.length
-                          : element.original_tag.data + element.original_tag.length;
+  void remember_svg(const GumboNode& svg) {
+    auto text = svg_text(svg);
     tree_.svg_sources_.push_back(
-        {static_cast<NodeIndex>(tree_.nodes.size() - 1), begin, static_cast<std::uint32_t>(end - base)});
+        {static_cast<NodeIndex>(tree_.nodes.size() - 1), std::move(text.markup), std::move(text.title)});
+  }
+
+  /// A language tag as it must be in a PDF; nothing, with a problem, when it is none.
+  std::string_view language(std::string_view said, std::uint32_t offset) {
+    if (said.empty() || is_language_tag(said)) return said;
+    const auto mended = mended_language_tag(said);
+    if (mended.empty()) {
+      const auto begin = tree_.span(0).source;
+      problems_.add({.severity = base::Severity::warning,
+                     .code = "sats.sprog.ukendt",
+                     .arguments = {{"sprog", std::string(said)}},
+                     .where = base::Span{begin, offset, offset},
+                     .hints = {}});
+    }
+    return kept(mended);
+  }
+
+  std::string_view kept(std::string_view text) {
+    std::shared_ptr<char[]> copy(new char[text.size()]);
+    std::ranges::copy(text, copy.get());
+    tree_.storage.push_back(copy);
+    return {copy.get(), text.size()};
   }
 
   void push(Node node) {

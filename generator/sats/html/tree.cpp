@@ -21,10 +21,19 @@ bool Tree::has_attribute(NodeIndex index, std::string_view name) const {
   return false;
 }
 
-std::string_view Tree::svg_source(NodeIndex index) const {
+const Tree::SvgSource* Tree::svg(NodeIndex index) const {
   const auto found = std::ranges::lower_bound(svg_sources_, index, {}, &SvgSource::node);
-  if (found == svg_sources_.end() || found->node != index) return {};
-  return std::string_view(source).substr(found->begin, found->end - found->begin);
+  return found == svg_sources_.end() || found->node != index ? nullptr : &*found;
+}
+
+std::string_view Tree::svg_source(NodeIndex index) const {
+  const auto* found = svg(index);
+  return found == nullptr ? std::string_view() : found->markup;
+}
+
+std::string_view Tree::svg_title(NodeIndex index) const {
+  const auto* found = svg(index);
+  return found == nullptr ? std::string_view() : found->title;
 }
 
 std::string Tree::text_content(NodeIndex index) const {

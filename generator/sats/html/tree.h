@@ -60,8 +60,9 @@ class Tree {
   [[nodiscard]] std::string_view attribute(NodeIndex index, std::string_view name) const;
   [[nodiscard]] bool has_attribute(NodeIndex index, std::string_view name) const;
 
-  /// The markup of an `svg` element as it stands in the source.
+  /// The markup of an `svg` element as XML, and the words of its own `title`; empty for other elements.
   [[nodiscard]] std::string_view svg_source(NodeIndex index) const;
+  [[nodiscard]] std::string_view svg_title(NodeIndex index) const;
 
   /// All text below a node, white space as it stands.
   [[nodiscard]] std::string text_content(NodeIndex index) const;
@@ -73,9 +74,10 @@ class Tree {
   friend class TreeBuilder;
   struct SvgSource {
     NodeIndex node;
-    std::uint32_t begin;
-    std::uint32_t end;
+    std::string markup;
+    std::string title;
   };
+  [[nodiscard]] const SvgSource* svg(NodeIndex index) const;
   std::vector<SvgSource> svg_sources_;
   mutable base::Source shared_source_;
 };

@@ -74,7 +74,7 @@ void decorate(Document& document, const ComputedStyle& s, const DecoratedBox& gi
   auto border = border_of(s, piece);
   if (!border) return;
   border->radii = radii;
-  ink.border(*border, kLayoutTag);
+  ink.border(*border, piece.border_tag);
 }
 
 }  // namespace sats::layout

@@ -10,6 +10,7 @@ struct DecoratedBox {
   bool starts = true;             ///< Its top edge is here; else a break cut it off.
   bool ends = true;               ///< Its bottom edge is here.
   const Edges* widths = nullptr;  ///< Of the borders, when they are not the style's.
+  sats::Tag border_tag{kNone, ArtifactKind::layout};
 };
 
 /// A border's style as the paint model has it.

@@ -29,8 +29,7 @@ void BoxBuilder::footnote(NodeIndex index, const TagContext& tags) {
 void BoxBuilder::footnote_call(NodeIndex index, const TagContext& tags) {
   const auto& style = document_.styled.styles[document_.styled.nodes[index].of(PseudoElement::footnote_call)];
   auto call_tags = tags;
-  if (!tags.artifact)
-    call_tags.parent = document_.out.structure.add(Role::reference, tags.parent, document_.tree[index].offset);
+  if (!tags.artifact) call_tags.parent = tagging_.put(Role::reference, tags.parent, document_.tree[index].offset);
   if (style.content != nullptr) inline_part(index, style, call_tags);
 }
 

@@ -154,6 +154,8 @@ void Painter::paint_decoration(FragmentIndex index, float x, float y) {
   piece.starts = fragment.starts_box;
   piece.ends = fragment.ends_box;
   if (row_like || collapsed_cell || collapsed_table) piece.widths = &kNoEdges;
+  // The box that is there to be filled in with a pen is what a flat field shows.
+  if (box.kind == BoxKind::field && document_.forms == FormMode::flat) piece.border_tag = tag_of(box.leaf);
   decorate(document_, *box.style, piece);
 }
 

@@ -29,8 +29,12 @@ float pixels_attribute(std::string_view text) {
 std::uint32_t BoxBuilder::inline_drawing(NodeIndex index) {
   const auto& style = style_of(index);
   const SvgSurroundings surroundings{.language = std::string(document_.language(style)), .css = svg_css(style)};
-  auto read =
-      document_.pictures.read(std::string(document_.tree.svg_source(index)), "svg", surroundings, document_.problems);
+  base::Problems unread;
+  auto read = document_.pictures.read(std::string(document_.tree.svg_source(index)), "svg", surroundings, unread);
+  for (auto problem : unread) {
+    if (!problem.where) problem.where = document_.tree.span(index);
+    document_.problems.add(std::move(problem));
+  }
   if (read == nullptr) return kNone;
   document_.out.pictures.push_back(std::move(read));
   return static_cast<std::uint32_t>(document_.out.pictures.size() - 1);
@@ -44,6 +48,7 @@ void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
   picture.width = pixels_attribute(tree.attribute(index, "width"));
   picture.height = pixels_attribute(tree.attribute(index, "height"));
   picture.alternative = tree.attribute(index, "alt");
+  if (picture.picture == kNone && !tags.artifact) document_.out.dropped_pictures.push_back(tags.parent);
   boxes_.pictures.push_back(std::move(picture));
   add_inline_box(index, BoxKind::picture, static_cast<std::uint32_t>(boxes_.pictures.size() - 1), tags);
 }

@@ -52,9 +52,13 @@ void Painter::paint_field(const Box& box, const Rect& border_box, const Rect& co
   field.page = page_;
   field.box = border_box;
   const bool is_button = field.kind == FieldKind::checkbox || field.kind == FieldKind::radio;
-  const bool flat = is_artifact_ || document_.forms == FormMode::flat;
-  if (flat && !is_artifact_ && field.node != kNone)
-    out_.structure.attributes_of(field.node).printed_field = PrintedField{field.kind, field.checked, field.label};
+  // What nobody hears cannot be filled in either.
+  const bool flat = is_artifact_ || field.node == kNone || document_.forms == FormMode::flat;
+  if (flat && !is_artifact_ && field.node != kNone) {
+    auto& said = out_.structure.attributes_of(field.node);
+    said.printed_field = PrintedField{field.kind, field.checked, field.label};
+    if ((is_button || field.value.empty()) && !field.label.empty()) said.alternative = field.label;
+  }
   if (flat && is_button) {
     if (!field.checked) return;
     const auto shape = field.kind == FieldKind::radio ? MarkerShape::disc : MarkerShape::check;

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "sats/page/tag_nesting.h"
 
 namespace sats::layout {
 
@@ -69,12 +70,6 @@ ListNumbering numbering_of(style::ListStyleType type) {
   }
 }
 
-std::uint16_t span_of(std::string_view text) {
-  int value = 1;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return static_cast<std::uint16_t>(std::clamp(value, 1, 1000));
-}
-
 bool is_inline(const ComputedStyle& style) { return style.display == Display::inline_; }
 
 }  // namespace
@@ -88,12 +83,12 @@ TagContext Tagging::with(NodeId parent, HoldsText holds, const TagContext& conte
   TagContext inner = context;
   inner.parent = parent;
   inner.holds_text = holds;
-  inner.list_item = kNone;
+  inner.only_looks = false;
   return inner;
 }
 
 NodeId Tagging::add(Role role, NodeIndex node, const TagContext& context) {
-  const auto element = structure_.add(role, context.parent, document_.tree[node].offset);
+  const auto element = put(role, context.parent, document_.tree[node].offset);
   elements_[node] = element;
   describe(element, node);
   return element;
@@ -101,6 +96,8 @@ NodeId Tagging::add(Role role, NodeIndex node, const TagContext& context) {
 
 void Tagging::describe(NodeId element, NodeIndex node) {
   const auto& html = document_.tree[node];
+  if (const auto title = document_.tree.svg_title(node); !title.empty())
+    structure_.attributes_of(element).alternative = title;
   for (std::uint32_t i = 0; i < html.attribute_count; ++i) {
     const auto& attribute = document_.tree.attributes[html.first_attribute + i];
     if (attribute.name == "lang") structure_.attributes_of(element).language = attribute.value;
@@ -111,27 +108,6 @@ void Tagging::describe(NodeId element, NodeIndex node) {
     if (attribute.name == "title" && html.tag != HtmlTag::abbr) structure_.attributes_of(element).title = attribute.value;
     if (attribute.name == "summary") structure_.attributes_of(element).summary = attribute.value;
   }
-}
-
-void Tagging::describe_cell(NodeId element, NodeIndex node) {
-  auto& attributes = structure_.attributes_of(element);
-  const auto& tree = document_.tree;
-  attributes.column_span = span_of(tree.attribute(node, "colspan"));
-  attributes.row_span = span_of(tree.attribute(node, "rowspan"));
-  attributes.id = tree.attribute(node, "id");
-  std::string_view headers = tree.attribute(node, "headers");
-  while (!headers.empty()) {
-    const auto end = std::min(headers.find(' '), headers.size());
-    if (end > 0) attributes.headers.emplace_back(headers.substr(0, end));
-    headers.remove_prefix(std::min(end + 1, headers.size()));
-  }
-  if (tree[node].tag != HtmlTag::th) return;
-  const auto scope = tree.attribute(node, "scope");
-  const auto row = tree[node].parent;
-  const bool in_head = row != html::kNoNode && tree[tree[row].parent].tag == HtmlTag::thead;
-  const bool says_row = scope == "row" || scope == "rowgroup";
-  const bool guesses_row = scope.empty() && !in_head && tree.first_child(row) <= node && row != html::kNoNode;
-  attributes.scope = says_row || (guesses_row && scope.empty()) ? HeaderScope::row : HeaderScope::column;
 }
 
 bool Tagging::is_silent(NodeIndex node) const {
@@ -151,6 +127,7 @@ TagContext Tagging::open(NodeIndex node, const ComputedStyle& style, const TagCo
     inner.artifact = true;
     return inner;
   }
+  if (const auto looks = open_looks(node, context)) return *looks;
   if (const auto said = open_by_role(node, style, context)) return *said;
   if (const auto tagged = open_by_tag(node, style, context)) return *tagged;
   if (is_inline(style) || document_.tree[node].tag == HtmlTag::a) return open_inline(node, context);
@@ -164,23 +141,26 @@ std::optional<TagContext> Tagging::open_by_role(NodeIndex node, const ComputedSt
   const auto role = document_.tree.attribute(node, "role");
   if (role == "presentation" || role == "none") return context;
   if (role == "img") return with(add(Role::figure, node, context), HoldsText::yes, context);
-  if (role == "doc-toc" || role == "directory") {
-    TagContext inner = with(add(Role::toc, node, context), HoldsText::no, context);
-    inner.in_contents = true;
-    return inner;
-  }
+  if (role == "doc-toc" || role == "directory") return open_contents(node, context);
   if (style.float_ != style::Float::footnote && role != "doc-footnote" && role != "note") return std::nullopt;
   const auto note = add(Role::note, node, context);
   structure_.attributes_of(note).id = "note-" + std::to_string(note);
   return with(note, HoldsText::mixed, context);
 }
 
+TagContext Tagging::open_contents(NodeIndex node, const TagContext& context) {
+  // A table of contents is nothing but its entries; the heading above them stands beside it.
+  const auto tag = document_.tree[node].tag;
+  const auto role = tag == HtmlTag::ul || tag == HtmlTag::ol ? Role::toc : Role::section;
+  TagContext inner = with(add(role, node, context), HoldsText::no, context);
+  inner.in_contents = true;
+  return inner;
+}
+
 std::optional<TagContext> Tagging::open_by_tag(NodeIndex node, const ComputedStyle& style, const TagContext& context) {
   const auto tag = document_.tree[node].tag;
-  if (context.in_contents && (tag == HtmlTag::ul || tag == HtmlTag::ol)) {
-    if (structure_.nodes[context.parent].role == Role::toc) return context;
+  if (context.in_contents && (tag == HtmlTag::ul || tag == HtmlTag::ol))
     return with(add(Role::toc, node, context), HoldsText::no, context);
-  }
   if (context.in_contents && tag == HtmlTag::li) return with(add(Role::toc_item, node, context), HoldsText::yes, context);
   if (tag == HtmlTag::li) return open_list_item(node, context);
   if (tag == HtmlTag::dt || tag == HtmlTag::dd) return open_description(node, context);
@@ -200,7 +180,7 @@ TagContext Tagging::open_inline(NodeIndex node, const TagContext& context) {
   if (tag == HtmlTag::a && !tree.attribute(node, "href").empty()) {
     TagContext outer = context;
     if (context.in_contents) {
-      outer.parent = structure_.add(Role::reference, context.parent, tree[node].offset);
+      outer.parent = put(Role::reference, context.parent, tree[node].offset);
     }
     return with(add(Role::link, node, outer), HoldsText::yes, context);
   }
@@ -213,13 +193,10 @@ TagContext Tagging::open_inline(NodeIndex node, const TagContext& context) {
 }
 
 TagContext Tagging::open_list_item(NodeIndex node, const TagContext& context) {
-  TagContext outer = context;
-  const auto role = structure_.nodes[context.parent].role;
-  if (role != Role::list) outer.parent = structure_.add(Role::list, context.parent, document_.tree[node].offset);
-  const auto item = add(Role::list_item, node, outer);
+  const auto item = add(Role::list_item, node, context);
   labels_.resize(structure_.nodes.size() + 1, kNone);
-  const auto label = structure_.add(Role::label, item, document_.tree[node].offset);
-  const auto body = structure_.add(Role::list_body, item, document_.tree[node].offset);
+  const auto label = put(Role::label, item, document_.tree[node].offset);
+  const auto body = put(Role::list_body, item, document_.tree[node].offset);
   labels_.resize(structure_.nodes.size(), kNone);
   labels_[body] = label;
   return with(body, HoldsText::mixed, context);
@@ -239,22 +216,36 @@ TagContext Tagging::open_description(NodeIndex node, const TagContext& context) 
     }
   }
   TagContext outer = context;
-  outer.parent = item != kNone ? item : structure_.add(Role::list_item, context.parent, tree[node].offset);
+  outer.parent = item != kNone ? item : put(Role::list_item, context.parent, tree[node].offset);
   return with(add(term ? Role::label : Role::list_body, node, outer), HoldsText::mixed, context);
 }
 
-NodeId Tagging::leaf(const TagContext& context) {
-  return context.artifact ? kNone : structure_.add(Role::content, context.parent);
+NodeId Tagging::put(Role role, NodeId parent, std::uint32_t source_offset) {
+  if (const auto missing = missing_between(structure_.nodes[parent].role, role))
+    return put(role, around_stray(*missing, parent, source_offset), source_offset);
+  if (!strays_.empty())
+    strays_.erase(strays_.lower_bound({parent, Role::content}), strays_.lower_bound({parent + 1, Role::content}));
+  return structure_.add(role, parent, source_offset);
 }
+
+NodeId Tagging::around_stray(Role role, NodeId parent, std::uint32_t source_offset) {
+  if (const auto open = strays_.find({parent, role}); open != strays_.end()) return open->second;
+  const auto made = put(role, parent, source_offset);
+  strays_[{parent, role}] = made;
+  return made;
+}
+
+NodeId Tagging::leaf(const TagContext& context) { return context.artifact ? kNone : put(Role::content, context.parent); }
 
 TagContext Tagging::paragraph(const TagContext& context) {
   if (context.artifact) return context;
-  return with(structure_.add(Role::paragraph, context.parent), HoldsText::yes, context);
+  return with(put(Role::paragraph, context.parent), HoldsText::yes, context);
 }
 
 NodeId Tagging::label_leaf(const TagContext& item) {
-  if (item.artifact || item.parent >= labels_.size() || labels_[item.parent] == kNone) return kNone;
-  return structure_.add(Role::content, labels_[item.parent]);
+  if (item.artifact || item.only_looks || item.parent >= labels_.size() || labels_[item.parent] == kNone) return kNone;
+  // One sign for an item: a box inside it that is shaped like an item of its own has none.
+  return structure_.add(Role::content, std::exchange(labels_[item.parent], kNone));
 }
 
 }  // namespace sats::layout

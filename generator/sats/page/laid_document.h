@@ -94,7 +94,7 @@ struct Attachment {
 /// What the document says of itself.
 struct DocumentInfo {
   std::string title;
-  std::string language = "da";
+  std::string language;  ///< Not written when empty.
   std::string author;
   std::string subject;
   std::string keywords;
@@ -129,6 +129,7 @@ struct LaidDocument {
   std::vector<Destination> destinations;
   std::vector<OutlineEntry> outline;
   std::vector<FormField> fields;
+  std::vector<NodeId> dropped_pictures;  ///< Elements whose picture could not be read.
   std::vector<Attachment> attachments;
 
   base::Source source;  ///< The HTML, for the places of problems; may be null.

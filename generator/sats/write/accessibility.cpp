@@ -6,6 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "sats/page/tag_nesting.h"
+#include "sats/write/tag_attributes.h"
+
 namespace sats {
 namespace {
 
@@ -15,20 +18,24 @@ class Check {
       : document_(document), nodes_(document.structure.nodes), severity_(severity), problems_(problems) {}
 
   void run() {
+    find_written();
     if (document_.info.title.empty()) report("sats.ua.ingen-titel", 0);
     if (document_.info.language.empty()) report("sats.ua.intet-sprog", 0);
     int heading = 0;
     for (NodeId node = 0; node < nodes_.size(); ++node) {
+      if (!written_[node]) continue;
       check_heading(node, heading);
       if (nodes_[node].role == Role::figure || nodes_[node].role == Role::formula) check_alternative(node);
-      if (nodes_[node].role == Role::table) check_table(node);
+      check_nesting(node);
     }
+    check_tables();
     for (const Link& link : document_.links) {
       if (link.node == kNone && !link.areas.empty()) report("sats.ua.link-uden-tag", kNone, {{"maal", link.uri}});
     }
     for (const FormField& field : document_.fields) {
       if (field.label.empty()) report("sats.ua.felt-uden-navn", field.node, {{"felt", field.name}});
     }
+    check_dropped_pictures();
     check_glyphs();
   }
 
@@ -59,20 +66,55 @@ class Check {
     if (!has_text) report("sats.ua.billede-uden-tekst", node);
   }
 
-  void check_table(NodeId table) {
-    bool has_header = false;
-    std::size_t cells = 0;
-    for (NodeId node = table + 1; node < nodes_.size() && is_below(node, table); ++node) {
-      has_header = has_header || nodes_[node].role == Role::table_header_cell;
-      cells += nodes_[node].role == Role::table_data_cell ? 1U : 0U;
+  /// What has nothing in it is not written, so that it breaks nothing either.
+  void find_written() {
+    written_.assign(nodes_.size(), false);
+    const auto note = [this](NodeId node) {
+      if (node < written_.size()) written_[node] = true;
+    };
+    for (const PaintItem& item : document_.items) note(item.tag.leaf);
+    for (const Link& link : document_.links) {
+      if (!link.areas.empty()) note(link.node);
     }
-    if (!has_header && cells > 0) report("sats.ua.tabel-uden-hoveder", table);
+    for (const FormField& field : document_.fields) note(field.node);
+    for (auto node = static_cast<NodeId>(nodes_.size()); node-- > 0;) {
+      const Role role = nodes_[node].role;
+      if (role == Role::table_data_cell || role == Role::table_header_cell) written_[node] = true;
+      if (written_[node] && nodes_[node].parent != kNone) written_[nodes_[node].parent] = true;
+    }
   }
 
-  /// Nodes are in document order, so what is below a node follows it at once.
-  [[nodiscard]] bool is_below(NodeId node, NodeId above) const {
-    while (node != kNone && node > above) node = nodes_[node].parent;
-    return node == above;
+  /// Layout puts in what is missing, so this is for trees that came from elsewhere, and for what it forgets.
+  void check_nesting(NodeId node) {
+    const NodeId parent = nodes_[node].parent;
+    if (parent == kNone || !missing_between(nodes_[parent].role, nodes_[node].role)) return;
+    const bool is_leaf = nodes_[node].role == Role::content;
+    report("sats.ua.forkert-indlejring", parent,
+           {{"indre", is_leaf ? "#text" : std::string(role_name(nodes_[node].role))},
+            {"ydre", std::string(role_name(nodes_[parent].role))}});
+  }
+
+  /// The headers and cells of a table are its own, not those of a table inside it.
+  void check_tables() {
+    std::vector<NodeId> table(nodes_.size(), kNone);  // By node: the table it stands in, itself included.
+    std::vector<bool> has_cells(nodes_.size(), false);
+    std::vector<bool> has_headers(nodes_.size(), false);
+    for (NodeId node = 0; node < nodes_.size(); ++node) {
+      const Role role = nodes_[node].role;
+      table[node] = role == Role::table ? node : nodes_[node].parent == kNone ? kNone : table[nodes_[node].parent];
+      if (table[node] == kNone) continue;
+      if (role == Role::table_data_cell) has_cells[table[node]] = true;
+      if (role == Role::table_header_cell) has_headers[table[node]] = true;
+    }
+    for (NodeId node = 0; node < nodes_.size(); ++node) {
+      if (has_cells[node] && !has_headers[node]) report("sats.ua.tabel-uden-hoveder", node);
+    }
+  }
+
+  /// Elsewhere it is a warning already, from where the picture was read.
+  void check_dropped_pictures() {
+    if (severity_ != base::Severity::error) return;
+    for (const NodeId node : document_.dropped_pictures) report("sats.ua.billede-udeladt", node);
   }
 
   /// Glyph 0 is the empty box that stands for a letter no font has.
@@ -95,6 +137,7 @@ class Check {
   const std::vector<StructureNode>& nodes_;
   base::Severity severity_;
   base::Problems& problems_;
+  std::vector<bool> written_;  ///< By node: whether it has anything in it.
 };
 
 }  // namespace

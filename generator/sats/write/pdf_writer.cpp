@@ -177,8 +177,10 @@ class DocumentWriting {
     const int part = document_.attachments.empty() ? 2 : 3;
     std::string text = "<</Type/Catalog/Pages ";
     append_reference(text, pages_root_);
-    text += "/Lang";
-    append_text(text, document_.info.language);
+    if (!document_.info.language.empty()) {
+      text += "/Lang";
+      append_text(text, document_.info.language);
+    }
     text += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot ";
     append_reference(text, tags);
     text += "/Metadata ";

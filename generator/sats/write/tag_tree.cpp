@@ -45,7 +45,10 @@ void TagTree::choose_kept() {
   for (const Mark& mark : marks_) filled[mark.leaf] = true;
   for (auto node = static_cast<NodeId>(nodes_.size()); node-- > 0;) {
     const bool leaf = nodes_[node].role == Role::content;
-    kept_[node] = kept_[node] || (!leaf && (is_cell(nodes_[node].role) || annotations_of_[node] != kNone || node == 0));
+    const auto said = nodes_[node].attributes;
+    const bool is_printed_field = said != kNone && sources_.document.structure.attributes[said].printed_field.has_value();
+    const bool always = is_cell(nodes_[node].role) || annotations_of_[node] != kNone || is_printed_field || node == 0;
+    kept_[node] = kept_[node] || (!leaf && always);
     if ((kept_[node] || filled[node]) && nodes_[node].parent != kNone) kept_[nodes_[node].parent] = true;
   }
 }

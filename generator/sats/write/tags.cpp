@@ -138,6 +138,8 @@ class TagWriter {
     text += attribute_objects(own.role, said, box_of(node, said, page)) + spoken_attributes(said);
     std::string id = said.id;
     if (id.empty() && own.role == Role::note) id = "sats-note-" + std::to_string(node);
+    // An id of the document's own may have the name of a note.
+    while (own.role == Role::note && ids_.contains(id)) id += '\'';
     if (id.empty() || !ids_.emplace(id, objects_[node]).second) return;
     text += "/ID";
     append_bytes(text, id);

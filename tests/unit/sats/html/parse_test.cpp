@@ -40,7 +40,9 @@ TEST_CASE("the source of an svg is kept as it stands, and nothing below it becom
   const auto tree = read("<p><svg viewBox='0 0 1 1'><path d='M0 0'/></svg>x", problems);
   REQUIRE(tree);
   const auto svg = std::ranges::find(tree->nodes, Tag::svg, &sats::html::Node::tag) - tree->nodes.begin();
-  CHECK(tree->svg_source(static_cast<std::uint32_t>(svg)) == "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>");
+  CHECK(tree->svg_source(static_cast<std::uint32_t>(svg)) ==
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 1 1\">"
+        "<path d=\"M0 0\"/></svg>");
   CHECK(tree->nodes[static_cast<std::size_t>(svg)].end == static_cast<std::uint32_t>(svg) + 1);
 }
 

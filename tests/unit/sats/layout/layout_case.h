@@ -22,7 +22,9 @@ inline std::string part(const test_support::GoldenCase& test, const char* name) 
 inline sats::LaidOut lay_out(std::string_view html, std::string_view css) {
   static sats::Resources resources;
   const std::vector<base::Stylesheet> sheets{{"case.css", std::string(kBase).append(css)}};
-  return sats::lay_out(html, sheets, {}, resources);
+  sats::TypesetOptions options;
+  options.info.language = "da";
+  return sats::lay_out(html, sheets, {}, resources, options);
 }
 
 }  // namespace layout_case

@@ -35,6 +35,7 @@ class SmallDocument {
 
   explicit SmallDocument(std::string title = "Plan for Anne") {
     laid.info.title = std::move(title);
+    laid.info.language = "da";
     laid.structure.add(sats::Role::document, sats::kNone);
     new_page();
   }

@@ -99,8 +99,15 @@ struct Paragraph {
   std::uint32_t text_end = 0;
   std::uint32_t first_item = 0;
   std::uint32_t item_count = 0;
+  std::uint32_t gaps = kNone;  ///< Row of `BoxTree::gaps`.
   const ComputedStyle* style = nullptr;
   std::shared_ptr<PreparedParagraph> prepared;
+};
+
+/// Whether a space that nobody sees stands before and after a paragraph's text, for those who hear it.
+struct ParagraphGaps {
+  bool before = false;
+  bool after = false;
 };
 
 /// A list item's sign: drawn, or a text.
@@ -154,6 +161,7 @@ struct Anchor {
 struct BoxTree {
   std::vector<Box> boxes;
   std::vector<Paragraph> paragraphs;
+  std::vector<ParagraphGaps> gaps;
   std::vector<InlineItem> items;
   std::vector<ListMarker> markers;
   std::vector<PageNumber> numbers;

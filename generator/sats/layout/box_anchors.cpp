@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "sats/layout/box_builder.h"
-#include "sats/text/white_space.h"
+#include "sats/layout/element_text.h"
 
 namespace sats::layout {
 
@@ -57,7 +57,7 @@ void BoxBuilder::note_anchor(NodeIndex index, const ComputedStyle& style, const 
     boxes_.anchors[row].bookmark_level = std::clamp(static_cast<int>(style.bookmark_level), 1, 20);
     boxes_.anchors[row].bookmark = style.bookmark_label != nullptr && !style.bookmark_label->items.empty()
                                        ? content_text(index, *style.bookmark_label)
-                                       : squeezed(document_.tree.text_content(index));
+                                       : element_text(document_, index);
   }
   if (style.string_set == nullptr) return;
   for (const auto& set : style.string_set->sets) {
@@ -75,7 +75,7 @@ void BoxBuilder::begin_link(NodeIndex index, const TagContext& tags) {
     link.destination = anchor_by_address(address, index);
   else
     link.uri = address;
-  link.contents = squeezed(tree.text_content(index));
+  link.contents = element_text(document_, index);
   if (link.destination == kNone && link.uri.empty()) return;
   link_ = static_cast<std::uint32_t>(document_.out.links.size());
   document_.out.links.push_back(std::move(link));

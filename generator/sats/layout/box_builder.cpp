@@ -14,7 +14,7 @@ using style::Display;
 using style::Float;
 
 BoxBuilder::BoxBuilder(Document& document, std::span<const KnownNumber> known)
-    : document_(document), boxes_(document.boxes), tagging_(document), known_(known) {
+    : document_(document), boxes_(document.boxes), tagging_(document), gaps_(boxes_, document.out.structure), known_(known) {
   anchors_.assign(document.tree.nodes.size(), kNone);
 }
 

@@ -3,6 +3,7 @@
 #include "sats/layout/counters.h"
 #include "sats/layout/document.h"
 #include "sats/layout/paragraph_builder.h"
+#include "sats/layout/reading_gaps.h"
 #include "sats/layout/tagging.h"
 
 namespace sats::layout {
@@ -89,6 +90,7 @@ class BoxBuilder {
   BoxIndex table_parent(BoxIndex parent, BoxKind kind);
   void add_text(std::string_view text, const TextPlace& place, const TagContext& tags);
   ParagraphBuilder& paragraph(const TagContext& tags);
+  void begin_paragraph();
   TagContext text_tags(const TagContext& tags);
   void end_paragraph();
   [[nodiscard]] const ComputedStyle& style_of(html::NodeIndex index) const { return document_.styled.style(index); }
@@ -101,6 +103,7 @@ class BoxBuilder {
   Document& document_;
   BoxTree& boxes_;
   Tagging tagging_;
+  ReadingGaps gaps_;
   Counters counters_;
   Flow flow_;
   std::vector<std::uint32_t> anchors_;  ///< By node.

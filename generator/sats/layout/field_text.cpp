@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sats/layout/short_text.h"
+#include "sats/layout/silent_space.h"
 
 namespace sats::layout {
 
@@ -66,6 +67,11 @@ FieldText set_field_text(Document& document, const FormField& field, const Compu
     if (below) break;
     const float room = std::max(0.0F, content.width - text.width());
     set.run_count += text.add_runs(content.x + indent(style, room), top + measures.ascent);
+    const bool is_last = line.data() == lines.back().data();
+    if (const auto space = silent_space(document, style, content.x, top + measures.ascent); space && !is_last) {
+      document.out.runs.push_back(*space);
+      ++set.run_count;
+    }
     top += line_height;
   }
   return set;

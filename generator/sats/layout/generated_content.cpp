@@ -1,7 +1,7 @@
 #include "sats/layout/box_builder.h"
 #include "sats/layout/box_kinds.h"
 #include "sats/layout/counting.h"
-#include "sats/text/white_space.h"
+#include "sats/layout/element_text.h"
 
 namespace sats::layout {
 
@@ -197,10 +197,10 @@ std::string BoxBuilder::item_value(NodeIndex index, const ContentItem& item) {
     case Kind::no_close_quote: return quote(item, style_of(index));
     case Kind::target_counter:
     case Kind::target_counters: return target_counter(index, item);
-    case Kind::element_text: return squeezed(tree.text_content(index));
+    case Kind::element_text: return element_text(document_, index);
     case Kind::target_text: {
       const auto anchor = target_of(index, item.target);
-      return anchor == kNone ? std::string() : squeezed(tree.text_content(boxes_.anchors[anchor].node));
+      return anchor == kNone ? std::string() : element_text(document_, boxes_.anchors[anchor].node);
     }
     default: return {};
   }

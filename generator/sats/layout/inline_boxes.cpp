@@ -12,17 +12,20 @@ TagContext BoxBuilder::text_tags(const TagContext& tags) {
   if (tags.artifact || tags.holds_text != HoldsText::no) return tags;
   if (flow_.paragraph == nullptr || flow_.paragraph_tags.holds_text == HoldsText::no) {
     flow_.paragraph_tags = tagging_.paragraph(tags);
-    if (flow_.paragraph == nullptr)
-      flow_.paragraph = std::make_unique<ParagraphBuilder>(*boxes_.boxes[flow_.container].style);
+    if (flow_.paragraph == nullptr) begin_paragraph();
   }
   auto inner = flow_.paragraph_tags;
   inner.in_contents = tags.in_contents;
   return inner;
 }
 
+void BoxBuilder::begin_paragraph() {
+  flow_.paragraph = std::make_unique<ParagraphBuilder>(*boxes_.boxes[flow_.container].style, gaps_.begin_paragraph());
+}
+
 ParagraphBuilder& BoxBuilder::paragraph(const TagContext& tags) {
   if (flow_.paragraph == nullptr) {
-    flow_.paragraph = std::make_unique<ParagraphBuilder>(*boxes_.boxes[flow_.container].style);
+    begin_paragraph();
     flow_.paragraph_tags = tags;
   }
   for (auto& open : flow_.open_inlines) {
@@ -122,7 +125,8 @@ void BoxBuilder::add_text(std::string_view text, const TextPlace& place, const T
   const auto own = text_tags(tags);
   auto& into = paragraph(own);
   like.leaf = tagging_.leaf(own);
-  into.add_text(text, like, document_.language(style));
+  const bool added = into.add_text(text, like, document_.language(style));
+  if (added && !blank && !own.artifact) gaps_.note_text(own.parent, into.gaps(), boxes_.boxes[flow_.container].flow);
 }
 
 void BoxBuilder::line_break(NodeIndex index, const TagContext& tags) {

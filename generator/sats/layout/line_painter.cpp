@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sats/layout/decoration.h"
+#include "sats/layout/silent_space.h"
 
 namespace sats::layout {
 
@@ -61,7 +62,19 @@ void LinePainter::paint() {
   const auto end = lines[fragment_.first_line + fragment_.line_count - 1].end;
   if (!painter_.is_artifact_) painter_.painted_text.add(document_, document_.box(fragment_.box), begin, end);
   line_.skip_to(begin);
-  for (std::uint32_t i = 0; i < fragment_.line_count; ++i) paint_line(LineBox(lines[fragment_.first_line + i]));
+  const auto gaps = paragraph_.gaps == kNone ? ParagraphGaps{} : document_.boxes.gaps[paragraph_.gaps];
+  for (std::uint32_t i = 0; i < fragment_.line_count; ++i) {
+    const LineBox line(lines[fragment_.first_line + i]);
+    if (gaps.before && line.begin == 0) paint_gap(line, *std::ranges::find(items_, ItemType::text, &InlineItem::type));
+    paint_line(line);
+    const auto last = std::ranges::find(items_.rbegin(), items_.rend(), ItemType::text, &InlineItem::type);
+    if (gaps.after && line.end == text().size()) paint_gap(line, *last);
+  }
+}
+
+void LinePainter::paint_gap(const LineBox& line, const InlineItem& beside) {
+  if (const auto space = silent_space(document_, *beside.style, x_ + line.x, y_ + line.y + line.baseline))
+    Ink(out_).glyphs(*space, painter_.tag_of(beside.leaf));
 }
 
 void LinePainter::paint_line(const LineBox& line) {

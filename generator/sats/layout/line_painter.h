@@ -14,6 +14,7 @@ class LinePainter {
   void paint();
 
  private:
+  void paint_gap(const LineBox& line, const InlineItem& beside);
   void paint_line(const LineBox& line);
   void place(const LineBox& line);
   void grow_boxes(const LineBox& line, const LinePiece& piece);

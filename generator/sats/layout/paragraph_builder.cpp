@@ -114,6 +114,7 @@ void ParagraphBuilder::pair(std::uint32_t open, std::uint32_t close) {
 std::uint32_t ParagraphBuilder::finish(Document& document) {
   Paragraph paragraph;
   paragraph.style = &style_;
+  paragraph.gaps = gaps_;
   paragraph.text_begin = static_cast<std::uint32_t>(document.out.text.size());
   document.out.text += text_;
   paragraph.text_end = static_cast<std::uint32_t>(document.out.text.size());

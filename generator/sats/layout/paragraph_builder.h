@@ -13,7 +13,10 @@ inline constexpr std::string_view kObjectCharacter = "\xEF\xBF\xBC";
 /// Collects the text and items of one paragraph; white space is collapsed on the way in (css-text-3 §4.1).
 class ParagraphBuilder {
  public:
-  explicit ParagraphBuilder(const ComputedStyle& style) : style_(style) {}
+  /// `gaps` is the row of `BoxTree::gaps` that the paragraph has, if any.
+  explicit ParagraphBuilder(const ComputedStyle& style, std::uint32_t gaps = kNone) : style_(style), gaps_(gaps) {}
+
+  [[nodiscard]] std::uint32_t gaps() const { return gaps_; }
 
   /// Text of one style. Returns false when all of it collapsed away.
   bool add_text(std::string_view text, const InlineItem& like, std::string_view language);
@@ -41,6 +44,7 @@ class ParagraphBuilder {
   void append_collapsed(std::string_view text, style::WhiteSpace mode);
 
   const ComputedStyle& style_;
+  std::uint32_t gaps_;
   std::string text_;
   std::vector<InlineItem> items_;
   bool ends_in_space_ = true;

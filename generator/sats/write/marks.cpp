@@ -66,6 +66,14 @@ std::uint32_t Marks::open(NodeId leaf, WordId word) {
   return next_++;
 }
 
+/// A word whose second part stands in another element: the first is read without its hyphen.
+void add_first_part(const LaidDocument& document, std::uint32_t run, const DividedWord& leaf, DividedWords& found) {
+  const GlyphRun& first = document.runs[run];
+  if (first.text_end < leaf.text_end || (first.level & 1U) != 0 || found.begins[run] != kNone) return;
+  found.ends[run] = static_cast<WordId>(found.words.size());
+  found.words.push_back(word_around(document.text, first.text_end, leaf));
+}
+
 DividedWords find_divided_words(const LaidDocument& document) {
   DividedWords found;
   found.ends.assign(document.runs.size(), kNone);
@@ -92,6 +100,7 @@ DividedWords find_divided_words(const LaidDocument& document) {
     }
     if (run.ends_with_hyphen) waiting[item.tag.leaf] = item.index;
   }
+  for (const auto& [leaf, run] : waiting) add_first_part(document, run, texts.at(leaf), found);
   return found;
 }
 

@@ -1,13 +1,7 @@
 #include "sats/write/pdf_writer.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -15,34 +9,13 @@
 
 #include "small_document.h"
 #include "support/kept_pdf.h"
+#include "temporary_pdf.h"
 
 namespace {
 
 using sats_test::good_document;
 using sats_test::SmallDocument;
-
-/// A file in the temporary folder that is removed again.
-class TemporaryPdf {
- public:
-  explicit TemporaryPdf(const std::string& bytes) { std::ofstream(path_, std::ios::binary) << bytes; }
-  TemporaryPdf(const TemporaryPdf&) = delete;
-  TemporaryPdf& operator=(const TemporaryPdf&) = delete;
-  ~TemporaryPdf() { std::filesystem::remove(path_); }
-
-  /// What a program says of the file, both of its outputs.
-  [[nodiscard]] std::string ask(const std::string& before, const std::string& after = "") const {
-    std::string said;
-    FILE* pipe = popen((before + " " + path_ + " " + after + " 2>&1").c_str(), "r");
-    std::array<char, 4096> part{};
-    for (std::size_t count = 0; (count = fread(part.data(), 1, part.size(), pipe)) > 0;) said.append(part.data(), count);
-    pclose(pipe);
-    return said;
-  }
-
- private:
-  std::string path_ =
-      (std::filesystem::temp_directory_path() / ("sats-writer-test-" + std::to_string(getpid()) + ".pdf")).string();
-};
+using sats_test::TemporaryPdf;
 
 /// MuPDF built without colour management says so of every file.
 std::string without_icc_note(std::string said) {

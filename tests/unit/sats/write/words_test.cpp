@@ -1,0 +1,111 @@
+// Words that stand apart on paper are apart in bookmarks, running heads, references and what is read aloud.
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "pdf_checker/document.h"
+#include "sats/typeset.h"
+#include "temporary_pdf.h"
+
+namespace {
+
+sats::Resources& resources() {
+  static sats::Resources shared;
+  return shared;
+}
+
+std::string in_page(std::string_view body, std::string_view css = "") {
+  return "<!doctype html><html lang=da><title>t</title><style>@page{size:300pt 300pt;margin:20pt}" + std::string(css) +
+         "</style>" + std::string(body);
+}
+
+std::string first_bookmark(std::string_view body) {
+  const auto laid = sats::lay_out(in_page(body), {}, {}, resources());
+  REQUIRE(laid.document.has_value());
+  return laid.document->outline.empty() ? "" : laid.document->outline[0].title;
+}
+
+/// What a reader that goes by the structure hears of the first element of a type.
+std::string read_aloud(const std::string& html, std::string_view type, const sats::TypesetOptions& options = {}) {
+  const auto made = sats::typeset(html, {}, {}, resources(), options);
+  REQUIRE(!made.pdf.empty());
+  const sats_test::TemporaryPdf file(made.pdf);
+  const std::string said = file.ask("pdfinfo -struct-text");
+  auto at = said.find("\n  " + std::string(type));
+  if (at == std::string::npos) return {};
+  ++at;
+  const auto indent = said.find_first_not_of(' ', at) - at;
+  std::string text;
+  for (auto line = said.find('\n', at); line != std::string::npos; line = said.find('\n', line + 1)) {
+    const auto begin = said.find_first_not_of(' ', line + 1);
+    if (begin == std::string::npos || begin - line - 1 <= indent) break;
+    const auto end = said.find('\n', begin);
+    if (said[begin] == '"') text += said.substr(begin + 1, end - begin - 2);
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("bookmarks have the words of their heading, apart and without notes") {
+  struct Row {
+    const char* html;
+    const char* title;
+  };
+  for (const Row& row : {Row{"<h1>To<br>linjer<span style='float:footnote'>note</span></h1>", "To linjer"},
+                         {"<h2><b style='display:block'>Del 1</b>Titel</h2>", "Del 1 Titel"},
+                         {"<h2 style='display:flex'><span>3</span><span>Flex titel</span></h2>", "3 Flex titel"},
+                         {"<h2>Syge&shy;dag&shy;penge <i>nu</i>!</h2>", "Sygedagpenge nu!"},
+                         {"<h2>Vises <span hidden>ikke</span></h2>", "Vises"},
+                         {"<h2><img src='data:,x' alt='Kommunens mærke'></h2>", "Kommunens mærke"},
+                         {"<h2><img src='data:,x' alt='Mærke'> Plan</h2>", "Plan"}}) {
+    CAPTURE(row.html);
+    CHECK(first_bookmark(row.html) == row.title);
+  }
+}
+
+TEST_CASE("running heads and references have the same words as bookmarks") {
+  const auto laid = sats::lay_out(
+      in_page(
+          "<h1 id=k>To<br>linjer<span style='float:footnote'>note</span></h1><p><a href='#k'>se</a></p>",
+          "@page{@top-left{content:string(t)}} h1{string-set:t content()} a::after{content:' ' target-text(attr(href))}"),
+      {}, {}, resources());
+  REQUIRE(laid.document.has_value());
+  const auto dump = sats::dump(*laid.document);
+  CHECK(dump.find("\"To linjer\"") != std::string::npos);
+  CHECK(dump.find("\" To linjer\"") != std::string::npos);
+}
+
+TEST_CASE("words of one element that stand in several boxes are read apart") {
+  CHECK(read_aloud(in_page("<h2><b style='display:block'>Del 1</b>Titel</h2>"), "H2") == "Del 1 Titel");
+  CHECK(read_aloud(in_page("<h2 style='display:flex'><span>3</span><span>Flex titel</span></h2>"), "H2") == "3 Flex titel");
+  CHECK(read_aloud(in_page("<p>a<span style='display:block'>blok</span>b</p>"), "P") == "a blok b");
+  CHECK(read_aloud(in_page("<p>a<span style='float:right'>blok</span>b</p>"), "P") == "a blok b");
+  CHECK(read_aloud(in_page("<p>a<span style='display:inline-block'>b</span>c</p>"), "P") == "abc");
+  CHECK(read_aloud(in_page("<p>a <i>b</i>c</p>"), "P") == "a bc");
+}
+
+TEST_CASE("the lines of a flat field are read apart") {
+  sats::TypesetOptions options;
+  options.forms = sats::Forms::flat;
+  CHECK(read_aloud(in_page("<p><textarea aria-label=x style='width:200pt;height:80pt'>en\nto</textarea></p>"), "P",
+                   options) == "en to");
+}
+
+TEST_CASE("a word that is divided where an element in it ends is read without the hyphen") {
+  const auto html =
+      in_page("<p>og <i>sygedagpenge</i>modtagerne</p>", "body{hyphens:auto;width:120pt;font:12pt 'DejaVu Sans'}");
+  const auto laid = sats::lay_out(html, {}, {}, resources());
+  REQUIRE(sats::dump(*laid.document).find("\"sygedagpenge\" hyphen") != std::string::npos);
+  pdf_checker::Document document;
+  const auto made = sats::typeset(html, {}, {}, resources());
+  pdf_checker::read_document(document, made.pdf);
+  std::string words;
+  for (const auto& element : document.elements) {
+    QPDFObjectHandle object = element.object;
+    if (element.type == "Span") words += object.getKey("/ActualText").getUTF8Value() + ", ";
+  }
+  CHECK(words == "sygedagpenge, ");
+}

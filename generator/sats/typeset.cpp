@@ -1,7 +1,6 @@
 #include "sats/typeset.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <mutex>
 
@@ -47,20 +46,47 @@ constexpr std::size_t kMostThemes = 32;
 
 constexpr float kPointsPerMm = 72 / 25.4F;
 
-/// The document's own style sheets, from `style` elements, behind those it was given.
+/// The text of a `style` element behind as many lines and columns as the document has before it, so that places in the one
+/// are places in the other.
+std::string placed_css(const html::Tree& tree, html::NodeIndex style) {
+  const auto text = tree.first_child(style);
+  if (text == html::kNoNode) return {};
+  const auto before = std::string_view(tree.source).substr(0, tree[text].offset);
+  std::string placed(static_cast<std::size_t>(std::ranges::count(before, '\n')), '\n');
+  const auto line = before.substr(before.rfind('\n') + 1);
+  const auto is_first_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; };
+  placed.append(static_cast<std::size_t>(std::ranges::count_if(line, is_first_byte)), ' ');
+  return placed + tree.text_content(style);
+}
+
+/// A style sheet that the document names; one that cannot be read is a warning, since the rest can be printed.
+std::optional<base::Stylesheet> linked_sheet(const html::Tree& tree, html::NodeIndex link, const base::FileStore& files,
+                                             base::Problems& problems) {
+  const auto address = tree.attribute(link, "href");
+  base::Problems unread;
+  auto css = files.read(address, unread);
+  for (auto problem : unread) {
+    problem.severity = base::Severity::warning;
+    problem.where = tree.span(link);
+    problems.add(std::move(problem));
+  }
+  if (!css) return std::nullopt;
+  return base::Stylesheet{files.display_name(address), std::move(*css)};
+}
+
+/// The document's own style sheets, from `style` and `link` elements, behind those it was given.
 std::vector<base::Stylesheet> all_sheets(const html::Tree& tree, std::span<const base::Stylesheet> given,
                                          const base::FileStore* files, base::Problems& problems) {
   std::vector<base::Stylesheet> sheets(given.begin(), given.end());
   for (html::NodeIndex i = 0; i < tree.nodes.size(); ++i) {
     const auto tag = tree[i].tag;
-    if (tag == html::Tag::body) break;
+    if (tag != html::Tag::style && tag != html::Tag::link) continue;
     const auto media = tree.attribute(i, "media");
     const bool for_paper = media.empty() || media == "all" || media.find("print") != std::string_view::npos;
     if (!for_paper) continue;
-    if (tag == html::Tag::style) sheets.push_back({tree.source_name, tree.text_content(i)});
+    if (tag == html::Tag::style) sheets.push_back({tree.source_name, placed_css(tree, i)});
     if (tag != html::Tag::link || tree.attribute(i, "rel") != "stylesheet" || files == nullptr) continue;
-    const auto address = tree.attribute(i, "href");
-    if (auto css = files->read(address, problems)) sheets.push_back({files->display_name(address), std::move(*css)});
+    if (auto sheet = linked_sheet(tree, i, *files, problems)) sheets.push_back(*std::move(sheet));
   }
   return sheets;
 }
@@ -76,16 +102,6 @@ void read_info(const html::Tree& tree, DocumentInfo& info) {
     if (name == "description" && info.subject.empty()) info.subject = content;
     if (name == "keywords" && info.keywords.empty()) info.keywords = content;
   }
-}
-
-/// The place of a text that points into a style sheet; its beginning when it was written with escapes.
-base::Span place_in(const base::Source& source, std::string_view part) {
-  const std::string_view whole = source->text;
-  const std::less_equal<> before;
-  if (!before(whole.data(), part.data()) || !before(part.data() + part.size(), whole.data() + whole.size()))
-    return {source, 0, 0};
-  const auto begin = static_cast<std::uint32_t>(part.data() - whole.data());
-  return {source, begin, begin + static_cast<std::uint32_t>(part.size())};
 }
 
 std::vector<Landmark> landmarks_of(const layout::BoxTree& boxes) {
@@ -128,7 +144,8 @@ void Resources::Inside::add_fonts(const css::RuleSet& rules, base::Problems& pro
                  {},
                  {}});
     for (auto problem : found) {
-      if (!problem.where) problem.where = place_in(rules.sources[face.sheet], face.files.front());
+      const auto& source = rules.sources[face.sheet];
+      if (!problem.where) problem.where = base::Span{source, face.offset, face.offset + 1};
       problems.add(std::move(problem));
     }
   }

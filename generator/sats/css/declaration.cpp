@@ -70,6 +70,15 @@ const std::vector<std::string>& property_names() {
   return names;
 }
 
+std::vector<PropertyId> longhands_of(std::string_view name) {
+  if (const auto property = ids().find(name); property != ids().end()) return {property->second};
+  std::vector<PropertyId> longhands;
+  const auto* shorthand = find_shorthand(name);
+  if (shorthand == nullptr) return longhands;
+  for (const auto longhand : shorthand->longhands) longhands.push_back(ids().at(longhand));
+  return longhands;
+}
+
 ParseOutcome parse_declaration(std::string_view name, Tokens value, ValuePool& pool, const DeclarationSink& sink) {
   const auto property = ids().find(name);
   const auto* shorthand = property == ids().end() ? find_shorthand(name) : nullptr;

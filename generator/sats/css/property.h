@@ -19,6 +19,9 @@ namespace sats::css {
 /// A row of the property table.
 using PropertyId = std::uint8_t;
 
+/// The property number of `--name` declarations; their value points to a PendingValue.
+inline constexpr PropertyId kCustomProperty = 255;
+
 /// A value for a longhand property. `offset` is its place in the style sheet.
 struct Declaration {
   PropertyId property = 0;
@@ -73,6 +76,9 @@ enum class ParseOutcome : std::uint8_t { fine, unknown_property, bad_value };
 /// Reads `name: value`, longhand or shorthand. A value with `var()` is passed on as `Kind::pending` under the first property
 /// it sets; `resolve_pending` reads it when the custom properties are known.
 ParseOutcome parse_declaration(std::string_view name, Tokens value, ValuePool& pool, const DeclarationSink& sink);
+
+/// The longhand properties that a name sets, itself when it is one.
+std::vector<PropertyId> longhands_of(std::string_view name);
 
 /// All property names, for suggestions.
 const std::vector<std::string>& property_names();

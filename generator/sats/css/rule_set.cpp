@@ -56,46 +56,24 @@ std::shared_ptr<const RuleSet> compile(std::span<const base::Stylesheet> sheets)
   return set;
 }
 
-std::vector<Declaration> parse_inline(std::string_view css, const base::Span& where, ValuePool& pool,
-                                      base::Problems& problems) {
+std::vector<Declaration> parse_inline(std::string_view css, ValuePool& pool, std::vector<DeclarationFault>& faults) {
   std::vector<Declaration> declarations;
   const auto& text = pool.texts.emplace_back(css);
   const auto tokens = tokenize(text, pool.texts);
-  Tokens rest(tokens);
-  const auto warn = [&](std::string_view name) {
-    problems.add({.severity = base::Severity::warning,
-                  .code = "sats.css.i-attribut",
-                  .arguments = {{"navn", std::string(name)}},
-                  .where = where,
-                  .hints = {}});
-  };
-  while (!rest.empty()) {
-    std::size_t end = 0;
-    while (end < rest.size() && !rest[end].is(TokenKind::semicolon) && !rest[end].is(TokenKind::end)) ++end;
-    Cursor in(rest.first(end));
-    rest = rest.subspan(std::min(end + 1, rest.size()));
-    if (in.done()) continue;
-    const Token name = in.next();
-    if (!in.take(TokenKind::colon)) {
-      warn(name.text);
-      continue;
-    }
-    auto value = trimmed(in.rest());
-    if (name.text.starts_with("--")) {
-      auto& pending = pool.pending.emplace_back(PendingValue{name.text, {value.begin(), value.end()}});
-      declarations.push_back({kCustomProperty, false, {.kind = Value::Kind::pending, .pointer = &pending}, 0});
-      continue;
-    }
-    const auto outcome = parse_declaration(name.text, value, pool, [&](PropertyId id, const Value& read) {
-      declarations.push_back({id, false, read, 0});
-    });
-    if (outcome != ParseOutcome::fine && !name.text.starts_with('-')) warn(name.text);
+  Cursor in(tokens);
+  while (!in.done()) {
+    if (in.take(TokenKind::semicolon)) continue;
+    if (auto fault = read_declaration(take_declaration(in), text, pool, declarations)) faults.push_back(*std::move(fault));
   }
   return declarations;
 }
 
 void declare_pending(const PendingValue& pending, Tokens filled_in, ValuePool& pool, const DeclarationSink& sink) {
-  (void)parse_declaration(pending.property, filled_in, pool, sink);
+  if (parse_declaration(pending.property, filled_in, pool, sink) != ParseOutcome::fine) declare_invalid(pending, sink);
+}
+
+void declare_invalid(const PendingValue& pending, const DeclarationSink& sink) {
+  for (const auto id : longhands_of(pending.property)) sink(id, {.kind = Value::Kind::unset});
 }
 
 }  // namespace sats::css

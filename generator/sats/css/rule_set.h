@@ -7,14 +7,12 @@
 
 #include "base/print_document.h"
 #include "base/problem.h"
+#include "sats/css/declaration_reader.h"
 #include "sats/css/names.h"
 #include "sats/css/property.h"
 #include "sats/css/selector.h"
 
 namespace sats::css {
-
-/// The property number of `--name` declarations; their value points to a PendingValue.
-inline constexpr PropertyId kCustomProperty = 255;
 
 enum class Origin : std::uint8_t { user_agent, author };
 
@@ -67,6 +65,7 @@ struct FontFaceRule {
   bool italic = false;
   std::vector<std::string_view> files;
   std::uint32_t sheet = 0;
+  std::uint32_t offset = 0;  ///< Where its first address stands.
 };
 
 /// Numbers of selectors by the name that their rightmost compound asks for.
@@ -100,11 +99,14 @@ struct RuleSet {
 /// Parses style sheets behind sats' own; problems are kept in the set.
 std::shared_ptr<const RuleSet> compile(std::span<const base::Stylesheet> sheets);
 
-/// The declarations of a `style` attribute.
-std::vector<Declaration> parse_inline(std::string_view css, const base::Span& where, ValuePool& pool,
-                                      base::Problems& problems);
+/// The declarations of a `style` attribute, with what is wrong with them.
+std::vector<Declaration> parse_inline(std::string_view css, ValuePool& pool, std::vector<DeclarationFault>& faults);
 
 /// The value that a pending declaration becomes when its `var()`s have been filled in.
 void declare_pending(const PendingValue& pending, Tokens filled_in, ValuePool& pool, const DeclarationSink& sink);
+
+/// What becomes of a declaration whose `var()`s cannot be filled in: as if the property were not set by anything, which is
+/// not the same as the rule that it won over (css-variables-1 §3.1).
+void declare_invalid(const PendingValue& pending, const DeclarationSink& sink);
 
 }  // namespace sats::css

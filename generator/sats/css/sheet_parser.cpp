@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/suggest.h"
+#include "sats/css/declaration_reader.h"
 
 namespace sats::css {
 
@@ -17,28 +18,6 @@ constexpr std::array<std::string_view, 17> kMarginBoxNames{
     "top-left-corner",    "top-left",     "top-center",          "top-right",    "top-right-corner", "right-top",
     "right-middle",       "right-bottom", "bottom-right-corner", "bottom-right", "bottom-center",    "bottom-left",
     "bottom-left-corner", "left-bottom",  "left-middle",         "left-top",     "footnote"};
-
-/// Moves past one `name: value` to behind its semicolon.
-Tokens take_declaration(Cursor& in) {
-  const auto begin = in.position();
-  while (!in.raw().is(TokenKind::end) && !in.raw().is(TokenKind::semicolon)) {
-    const auto closer = closer_of(in.take_raw().kind);
-    if (closer != TokenKind::end) in.block(closer);
-  }
-  const auto tokens = in.slice(begin, in.position());
-  in.take_raw();
-  return tokens;
-}
-
-/// Takes `!important` off the end of a value.
-bool take_important(Tokens& value) {
-  value = trimmed(value);
-  if (value.size() < 2 || !value.back().is_word("important")) return false;
-  auto rest = trimmed(value.first(value.size() - 1));
-  if (rest.empty() || !rest.back().is_delim('!')) return false;
-  value = trimmed(rest.first(rest.size() - 1));
-  return true;
-}
 
 }  // namespace
 
@@ -229,6 +208,7 @@ void SheetParser::font_face(Tokens block, std::uint32_t offset) {
         if (source.empty()) continue;
         Cursor part(source);
         const Token address = part.next();
+        if (face.files.empty()) face.offset = address.offset;
         if (address.is(TokenKind::url))
           face.files.push_back(address.text);
         else if (address.is_function("url"))
@@ -249,38 +229,8 @@ void SheetParser::declarations(Tokens block) {
 }
 
 void SheetParser::declaration(Tokens tokens) {
-  Cursor in(tokens);
-  const Token name = in.next();
-  if (!name.is(TokenKind::ident) || !in.take(TokenKind::colon)) return warn("sats.css.erklaering", name.offset, name.text);
-  auto value = in.rest();
-  const bool important = take_important(value);
-  if (name.text.starts_with("--")) {
-    auto& pending = set_.pool.pending.emplace_back(PendingValue{name.text, {value.begin(), value.end()}});
-    set_.declarations.push_back(
-        {kCustomProperty, important, {.kind = Value::Kind::pending, .pointer = &pending}, name.offset});
-    return;
-  }
-  const auto outcome = parse_declaration(name.text, value, set_.pool, [&](PropertyId id, const Value& read) {
-    set_.declarations.push_back({id, important, read, name.offset});
-  });
-  // A vendor's own property is written beside the standard one and meant for others.
-  if (outcome == ParseOutcome::fine || (name.text.starts_with('-') && outcome == ParseOutcome::unknown_property)) return;
-  if (outcome == ParseOutcome::unknown_property) {
-    const auto near = base::nearest_word(name.text, property_names());
-    return warn("sats.css.egenskab", name.offset, name.text, near.value_or(""));
-  }
-  const auto begin = value.empty() ? name.offset : value.front().offset;
-  const auto end =
-      value.empty() ? begin
-                    : tokens.back().offset + static_cast<std::uint32_t>(std::max<std::size_t>(tokens.back().text.size(), 1));
-  auto shown = std::string_view(source_->text).substr(begin, std::max(end, begin) - begin);
-  while (!shown.empty() && (shown.back() == ' ' || shown.back() == '\n')) shown.remove_suffix(1);
-  base::Problem problem{.severity = base::Severity::warning,
-                        .code = "sats.css.vaerdi",
-                        .arguments = {{"navn", std::string(name.text)}, {"værdi", std::string(shown.substr(0, 60))}},
-                        .where = base::Span{source_, begin, std::max(end, begin)},
-                        .hints = {}};
-  set_.problems.add(std::move(problem));
+  if (const auto fault = read_declaration(tokens, source_->text, set_.pool, set_.declarations))
+    set_.problems.add(problem_of(*fault, source_));
 }
 
 }  // namespace sats::css

@@ -85,9 +85,7 @@ GumboOutput* run_parser(ParserMemory& memory, std::string_view html) {
   return gumbo_parse_with_options(&options, html.data(), html.size());
 }
 
-bool is_dropped(Tag tag) {
-  return tag == Tag::script || tag == Tag::template_ || tag == Tag::noscript || tag == Tag::base || tag == Tag::iframe;
-}
+bool is_dropped(Tag tag) { return tag == Tag::script || tag == Tag::template_ || tag == Tag::base; }
 
 }  // namespace
 
@@ -133,7 +131,7 @@ class TreeBuilder {
     open_.push_back({child, static_cast<NodeIndex>(tree_.nodes.size() - 1), 0});
   }
 
-  bool is_leaf(NodeIndex index) const { return tree_.nodes[index].tag == Tag::svg || tree_.nodes[index].tag == Tag::math; }
+  bool is_leaf(NodeIndex index) const { return tree_.nodes[index].tag == Tag::svg; }
 
   bool too_many() {
     if (tree_.nodes.size() < limits_.max_nodes) return false;

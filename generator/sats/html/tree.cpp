@@ -21,6 +21,17 @@ bool Tree::has_attribute(NodeIndex index, std::string_view name) const {
   return false;
 }
 
+std::optional<std::uint32_t> Tree::attribute_place(NodeIndex index, std::string_view value) const {
+  const auto begin = std::min<std::size_t>(nodes[index].offset, source.size());
+  // The tag ends before the next node begins, and a text right behind it may begin where the tag does.
+  auto after = index + 1;
+  while (after < nodes.size() && nodes[after].offset <= begin) ++after;
+  const auto end = after < nodes.size() ? nodes[after].offset : source.size();
+  const auto found = std::string_view(source).substr(begin, end - begin).find(value);
+  if (found == std::string_view::npos) return std::nullopt;
+  return static_cast<std::uint32_t>(begin + found);
+}
+
 const Tree::SvgSource* Tree::svg(NodeIndex index) const {
   const auto found = std::ranges::lower_bound(svg_sources_, index, {}, &SvgSource::node);
   return found == svg_sources_.end() || found->node != index ? nullptr : &*found;

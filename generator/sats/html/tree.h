@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,9 @@ class Tree {
   /// The value of an attribute, or an empty view; `has_attribute` tells an empty one from a missing one.
   [[nodiscard]] std::string_view attribute(NodeIndex index, std::string_view name) const;
   [[nodiscard]] bool has_attribute(NodeIndex index, std::string_view name) const;
+
+  /// Where the value of one of an element's attributes stands in the source; nothing when it is written with entities.
+  [[nodiscard]] std::optional<std::uint32_t> attribute_place(NodeIndex index, std::string_view value) const;
 
   /// The markup of an `svg` element as XML, and the words of its own `title`; empty for other elements.
   [[nodiscard]] std::string_view svg_source(NodeIndex index) const;

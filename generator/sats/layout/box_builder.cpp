@@ -64,6 +64,7 @@ void BoxBuilder::element(NodeIndex index, const TagContext& tags) {
 }
 
 void BoxBuilder::hidden_element(NodeIndex index, const TagContext& tags) {
+  report_unshown(index, tags);
   // `title` and the like are not shown, but the strings they set hold from the first page on.
   for (auto inner = index; inner < document_.tree[index].end; ++inner) {
     if (document_.tree[inner].kind == NodeKind::element && style_of(inner).string_set != nullptr)
@@ -93,6 +94,7 @@ void BoxBuilder::shown_element(NodeIndex index, const TagContext& tags) {
   own_tags = tagging_.open(index, style, own_tags);
   note_anchor(index, style, own_tags);
   begin_link(index, own_tags);
+  report_unshown(index, own_tags);
   if (tag == HtmlTag::br)
     line_break(index, own_tags);
   else if (tag == HtmlTag::img || tag == HtmlTag::svg)

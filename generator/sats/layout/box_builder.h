@@ -36,6 +36,7 @@ class BoxBuilder {
   void node(html::NodeIndex index, const TagContext& tags);
   void element(html::NodeIndex index, const TagContext& tags);
   void hidden_element(html::NodeIndex index, const TagContext& tags);
+  void report_unshown(html::NodeIndex index, const TagContext& tags);
   void table_column(html::NodeIndex index, const TagContext& tags);
   void shown_element(html::NodeIndex index, const TagContext& tags);
   void text(html::NodeIndex index, const TagContext& tags);

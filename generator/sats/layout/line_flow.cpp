@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 #include "sats/layout/called_notes.h"
+#include "sats/layout/element_text.h"
+#include "sats/layout/paragraph_builder.h"
 
 namespace sats::layout {
 
@@ -88,8 +90,23 @@ LineBox LineFlow::next_line(float& y) {
 void LineFlow::report_overflow(const LineBox& line) const {
   const auto node = document_.box(self().parent).node;
   if (!document_.reported_wide.insert(node).second) return;
-  const auto word = base::code_point_window(text_.substr(line.begin, line.content_end - line.begin), 0, kMostOfWord);
+  auto words = std::string(text_.substr(line.begin, line.content_end - line.begin));
+  if (words.starts_with(kObjectCharacter)) words = name_of_box(line);
+  const auto word = base::code_point_window(words, 0, kMostOfWord);
   document_.report(base::Severity::warning, "sats.ord-for-bredt", node, {{"ord", std::string(word)}});
+}
+
+std::string LineFlow::name_of_box(const LineBox& line) const {
+  for (const auto& item : items_) {
+    if (item.type != ItemType::atomic || item.begin != line.begin || item.node == html::kNoNode) continue;
+    if (auto words = element_text(document_, item.node); !words.empty()) return words;
+    const auto& tree = document_.tree;
+    for (const auto* name : {"alt", "aria-label", "src"}) {
+      if (const auto said = tree.attribute(item.node, name); !said.empty()) return std::string(said);
+    }
+    return std::string(tree.svg_title(item.node).empty() ? tree[item.node].text : tree.svg_title(item.node));
+  }
+  return std::string(kObjectCharacter);
 }
 
 void LineFlow::set_height(LineBox& line) const {

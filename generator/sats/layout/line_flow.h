@@ -22,6 +22,8 @@ class LineFlow : private FlowBox {
   [[nodiscard]] const AtomicPlace* too_tall_box(const LineBox& line) const;
   LineBox next_line(float& y);
   void report_overflow(const LineBox& line) const;
+  /// What a box that begins a line is called: its words, else those that stand for the picture.
+  [[nodiscard]] std::string name_of_box(const LineBox& line) const;
   void set_height(LineBox& line) const;
   void align(LineBox& line) const;
   void place_atomics(const LineBox& line);

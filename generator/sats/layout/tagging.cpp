@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sats/layout/element_text.h"
 #include "sats/page/tag_nesting.h"
 
 namespace sats::layout {
@@ -49,6 +50,7 @@ constexpr std::array kRoles = std::to_array<RoleRow>({
     {HtmlTag::figure, Role::division, HoldsText::no},
     {HtmlTag::img, Role::figure, HoldsText::yes},
     {HtmlTag::svg, Role::figure, HoldsText::yes},
+    {HtmlTag::math, Role::formula, HoldsText::yes},
     {HtmlTag::input, Role::form, HoldsText::yes},
     {HtmlTag::select, Role::form, HoldsText::yes},
     {HtmlTag::textarea, Role::form, HoldsText::yes},
@@ -96,12 +98,14 @@ NodeId Tagging::add(Role role, NodeIndex node, const TagContext& context) {
 
 void Tagging::describe(NodeId element, NodeIndex node) {
   const auto& html = document_.tree[node];
+  if (html.tag == HtmlTag::math) structure_.attributes_of(element).alternative = element_text(document_, node);
   if (const auto title = document_.tree.svg_title(node); !title.empty())
     structure_.attributes_of(element).alternative = title;
   for (std::uint32_t i = 0; i < html.attribute_count; ++i) {
     const auto& attribute = document_.tree.attributes[html.first_attribute + i];
     if (attribute.name == "lang") structure_.attributes_of(element).language = attribute.value;
-    if (attribute.name == "alt") structure_.attributes_of(element).alternative = std::string(attribute.value);
+    if (attribute.name == "alt" || attribute.name == "alttext")
+      structure_.attributes_of(element).alternative = std::string(attribute.value);
     if (attribute.name == "aria-label" && structure_.nodes[element].role == Role::figure) {
       structure_.attributes_of(element).alternative = std::string(attribute.value);
     }

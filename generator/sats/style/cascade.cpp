@@ -9,6 +9,7 @@ namespace {
 
 /// Values of values no deeper than this, and no longer in all.
 constexpr int kDeepestVariable = 16;
+constexpr int kDeepestFallback = 3;
 constexpr std::size_t kMostTokens = 4096;
 
 const css::Tokens* find_custom(const CustomScope* scope, std::string_view name) {
@@ -45,8 +46,12 @@ bool fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector
     const auto name = arguments.next().text;
     const auto* found = find_custom(scope, name);
     const bool has_fallback = arguments.take(css::TokenKind::comma);
-    if (found == nullptr && !has_fallback) return false;
-    if (!fill_in_variables(found != nullptr ? *found : arguments.rest(), scope, out, depth + 1)) return false;
+    const auto mark = out.size();
+    if (found != nullptr && fill_in_variables(*found, scope, out, depth + 1)) continue;
+    // A variable whose own value cannot be had is as one that is not set; deep inside, looking twice would take too long.
+    out.resize(mark);
+    if (!has_fallback || (found != nullptr && depth > kDeepestFallback)) return false;
+    if (!fill_in_variables(arguments.rest(), scope, out, depth + 1)) return false;
   }
   return true;
 }
@@ -67,9 +72,9 @@ void Cascade::set(css::PropertyId property, const css::Value& value) {
 
 void Cascade::expand(const css::PendingValue& pending, const CustomScope* scope) {
   std::vector<css::Token> tokens;
-  if (!fill_in_variables(pending.tokens, scope, tokens)) return;
-  css::declare_pending(pending, tokens, *styled_.pool,
-                       [this](css::PropertyId id, const css::Value& value) { set(id, value); });
+  const css::DeclarationSink sink = [this](css::PropertyId id, const css::Value& value) { set(id, value); };
+  if (!fill_in_variables(pending.tokens, scope, tokens)) return css::declare_invalid(pending, sink);
+  css::declare_pending(pending, tokens, *styled_.pool, sink);
 }
 
 ComputedStyle Cascade::finish(const ApplyContext& context) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "sats/style/cascade.h"
 #include "sats/style/matcher.h"
@@ -11,6 +12,9 @@ namespace {
 using css::PseudoElement;
 using html::kNoNode;
 using html::NodeIndex;
+
+/// For how many elements with the same attribute its faults are reported; the rest are of one making.
+constexpr int kMostReports = 100;
 
 /// Walks a document and gives every element its style, sharing one among elements with the same parent style and rules.
 class Styler {
@@ -99,19 +103,24 @@ class Styler {
     if (!inline_css.empty()) mix(css::hash_bytes(inline_css));
     auto slot = key & (slots_.size() - 1);
     while (slots_[slot].style != kNoStyle && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
-    if (slots_[slot].style != kNoStyle) return slots_[slot].style;
-    const auto style = compute(node, which, parent, inline_css, language);
+    if (slots_[slot].style != kNoStyle) {
+      if (!inline_css.empty()) report_faults(node, inline_css);
+      return slots_[slot].style;
+    }
+    const auto style = compute(which, parent, inline_css, language);
+    if (!inline_css.empty()) report_faults(node, inline_css);
     if (direction) styled_.styles[style].direction = *direction;
     slots_[slot] = {key, style};
     if (styled_.styles.size() * 2 > slots_.size()) grow();
     return style;
   }
 
-  StyleIndex compute(NodeIndex node, PseudoElement which, StyleIndex parent, std::string_view inline_css,
-                     std::uint16_t language) {
+  StyleIndex compute(PseudoElement which, StyleIndex parent, std::string_view inline_css, std::uint16_t language) {
     cascade_.begin();
     std::vector<css::Declaration> own;
-    if (!inline_css.empty()) own = css::parse_inline(inline_css, tree_.span(node), *styled_.pool, problems_);
+    std::vector<css::DeclarationFault> faults;
+    if (!inline_css.empty()) own = css::parse_inline(inline_css, *styled_.pool, faults);
+    if (!faults.empty()) faults_[inline_css] = {std::move(faults)};
     declare(which, own, false);
     declare(which, own, true);
     context_.parent = &styled_.styles[parent];
@@ -121,6 +130,18 @@ class Styler {
     style.index = static_cast<std::uint32_t>(styled_.styles.size());
     styled_.styles.push_back(style);
     return static_cast<StyleIndex>(styled_.styles.size() - 1);
+  }
+
+  /// The same attribute on many elements is parsed once and reported for each.
+  void report_faults(NodeIndex node, std::string_view inline_css) {
+    const auto found = faults_.find(inline_css);
+    if (found == faults_.end() || ++found->second.reported > kMostReports) return;
+    const auto place = tree_.attribute_place(node, inline_css);
+    for (const auto& fault : found->second.faults) {
+      auto problem = css::problem_of(fault, tree_.span(node).source, place.value_or(0));
+      if (!place) problem.where = tree_.span(node);
+      problems_.add(std::move(problem));
+    }
   }
 
   void declare(PseudoElement which, const std::vector<css::Declaration>& own, bool important) {
@@ -163,6 +184,12 @@ class Styler {
     }
   }
 
+  /// What is wrong with a `style` attribute.
+  struct Faults {
+    std::vector<css::DeclarationFault> faults;
+    int reported = 0;  ///< For how many elements.
+  };
+
   struct Slot {
     std::uint64_t key = 0;
     StyleIndex style = kNoStyle;
@@ -177,6 +204,7 @@ class Styler {
   ApplyContext context_;
   std::vector<Matcher::Match> matches_;
   std::vector<Slot> slots_;
+  std::unordered_map<std::string_view, Faults> faults_;  ///< By the attribute's text.
 };
 
 }  // namespace

@@ -120,17 +120,36 @@ class Check {
   /// Glyph 0 is the empty box that stands for a letter no font has.
   void check_glyphs() {
     std::vector<std::string> missing;
-    for (const GlyphRun& run : document_.runs) {
+    for (std::uint32_t row = 0; row < document_.runs.size(); ++row) {
+      const GlyphRun& run = document_.runs[row];
       for (std::uint32_t i = run.first_glyph; i < run.first_glyph + run.glyph_count; ++i) {
         if (document_.glyphs[i].id != 0) continue;
         const std::uint32_t at = run.text_begin + document_.glyphs[i].cluster - run.cluster_base;
         std::uint32_t end = at + 1;
         while (end < document_.text.size() && (static_cast<unsigned char>(document_.text[end]) & 0xC0U) == 0x80) ++end;
         std::string letter = document_.text.substr(std::min<std::size_t>(at, document_.text.size()), end - at);
-        if (std::find(missing.begin(), missing.end(), letter) == missing.end()) missing.push_back(std::move(letter));
+        if (std::find(missing.begin(), missing.end(), letter) != missing.end()) continue;
+        missing.push_back(letter);
+        report_letter(std::move(letter), row);
       }
     }
-    for (std::string& letter : missing) report("sats.skrift.mangler-tegn", kNone, {{"tegn", std::move(letter)}});
+  }
+
+  /// Where the letter stands in the HTML: behind the beginning of the element whose text the run shows.
+  void report_letter(std::string letter, std::uint32_t run) {
+    const auto painted = std::ranges::find_if(document_.items, [run](const PaintItem& item) {
+      return item.kind == ItemKind::glyphs && item.index == run && item.tag.leaf != kNone;
+    });
+    NodeId node = painted == document_.items.end() ? kNone : painted->tag.leaf;
+    while (node != kNone && nodes_[node].source_offset == kNone) node = nodes_[node].parent;
+    base::Problem problem{severity_, "sats.skrift.mangler-tegn", {{"tegn", letter}}, std::nullopt, {}};
+    if (document_.source && node != kNone) {
+      const std::uint32_t begin = nodes_[node].source_offset;
+      const auto found = document_.source->text.find(letter, begin);
+      const auto at = found == std::string::npos ? begin : static_cast<std::uint32_t>(found);
+      problem.where = base::Span{document_.source, at, at};
+    }
+    problems_.add(std::move(problem));
   }
 
   const LaidDocument& document_;

@@ -54,6 +54,10 @@ class BoxBuilder {
   void picture(html::NodeIndex index, const TagContext& tags);
   std::uint32_t inline_drawing(html::NodeIndex index);
   void field_kind(FormField& field, html::NodeIndex index);
+  void list_field(FormField& field, html::NodeIndex index);
+  /// The name of a field that no other has, but for radio buttons of one group.
+  std::string field_name(const FormField& field, html::NodeIndex index);
+  void uncheck_others(const std::string& group);
   void field(html::NodeIndex index, const TagContext& tags);
   std::optional<ListMarker> marker_of(html::NodeIndex index);
   void list_marker(BoxIndex box, html::NodeIndex index, const TagContext& tags);
@@ -111,6 +115,7 @@ class BoxBuilder {
   std::unordered_map<std::string_view, html::NodeIndex> ids_;
   std::span<const KnownNumber> known_;
   std::unordered_map<html::NodeIndex, Counters> surveyed_;  ///< The counters at each element with an id, when asked for.
+  std::unordered_map<std::string, FieldKind> field_names_;
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
   std::size_t generated_bytes_ = 0;

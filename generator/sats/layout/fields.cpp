@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "sats/layout/box_builder.h"
@@ -47,6 +48,24 @@ std::string label_of(const html::Tree& tree, NodeIndex control) {
 
 }  // namespace
 
+void BoxBuilder::list_field(FormField& field, NodeIndex index) {
+  const auto& tree = document_.tree;
+  field.kind = FieldKind::select;
+  field.multiple = tree.has_attribute(index, "multiple");
+  field.value.clear();
+  for (NodeIndex i = index + 1; i < tree[index].end; ++i) {
+    if (tree[i].tag != HtmlTag::option) continue;
+    field.options.push_back(squeezed(tree.text_content(i)));
+    const bool selected = tree.has_attribute(i, "selected");
+    if (field.multiple && selected) {
+      field.chosen.push_back(field.options.back());
+      field.value += (field.value.empty() ? "" : ", ") + field.options.back();
+    } else if (!field.multiple && (selected || field.options.size() == 1)) {
+      field.value = field.options.back();
+    }
+  }
+}
+
 void BoxBuilder::field_kind(FormField& field, NodeIndex index) {
   const auto& tree = document_.tree;
   const auto type = tree.attribute(index, "type");
@@ -54,26 +73,44 @@ void BoxBuilder::field_kind(FormField& field, NodeIndex index) {
     field.kind = FieldKind::multiline_text;
     field.value = tree.text_content(index);
   } else if (tree[index].tag == HtmlTag::select) {
-    field.kind = FieldKind::select;
-    field.value.clear();
-    for (NodeIndex i = index + 1; i < tree[index].end; ++i) {
-      if (tree[i].tag != HtmlTag::option) continue;
-      field.options.push_back(squeezed(tree.text_content(i)));
-      if (tree.has_attribute(i, "selected") || field.options.size() == 1) field.value = field.options.back();
-    }
+    list_field(field, index);
   } else if (type == "checkbox" || type == "radio") {
     field.kind = type == "radio" ? FieldKind::radio : FieldKind::checkbox;
     if (field.value.empty()) field.value = "on";
+  } else if (type == "password") {
+    field.password = true;
+    field.value.clear();  // Neither paper nor a file is a place for it.
+  } else if (type == "file" || type == "range" || type == "color") {
+    document_.report(base::Severity::warning, "sats.felt.ikke-i-pdf", index, {{"slags", std::string(type)}});
   }
+}
+
+std::string BoxBuilder::field_name(const FormField& field, NodeIndex index) {
+  const auto& tree = document_.tree;
+  std::string name(tree.attribute(index, "name"));
+  if (name.empty()) name = tree.attribute(index, "id");
+  if (name.empty()) name = "felt-" + std::to_string(boxes_.fields.size() + 1);
+  std::ranges::replace(name, '.', '-');  // A full stop divides the names of a field and those above it.
+  const auto wanted = name;
+  for (int number = 2; !field_names_.emplace(name, field.kind).second; ++number) {
+    // Radio buttons of one name are one field.
+    if (field.kind == FieldKind::radio && field_names_.at(name) == FieldKind::radio) return name;
+    name = wanted + '-' + std::to_string(number);
+  }
+  // Checkboxes of one name are usual in HTML, so nothing is wrong with them.
+  if (name != wanted && field.kind != FieldKind::checkbox) {
+    document_.report(base::Severity::warning, "sats.felt.samme-navn", index, {{"navn", wanted}, {"nyt", name}});
+  }
+  return name;
 }
 
 void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
   const auto& tree = document_.tree;
   const auto& style = style_of(index);
+  const auto type = tree[index].tag == HtmlTag::input ? tree.attribute(index, "type") : std::string_view();
+  if (type == "submit" || type == "reset" || type == "button" || type == "image")
+    return document_.report(base::Severity::warning, "sats.felt.knap", index, {{"slags", std::string(type)}});
   FormField field;
-  field.name = tree.attribute(index, "name");
-  if (field.name.empty()) field.name = tree.attribute(index, "id");
-  if (field.name.empty()) field.name = "felt-" + std::to_string(boxes_.fields.size() + 1);
   field.label = label_of(tree, index);
   field.value = tree.attribute(index, "value");
   field.checked = tree.has_attribute(index, "checked");
@@ -85,8 +122,16 @@ void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
   field.color = resolved_color(style.color, style);
   field.node = tagging_.element_of(index);
   field_kind(field, index);
+  field.name = field_name(field, index);
+  if (field.kind == FieldKind::radio && field.checked) uncheck_others(field.name);
   boxes_.fields.push_back(std::move(field));
   add_inline_box(index, BoxKind::field, static_cast<std::uint32_t>(boxes_.fields.size() - 1), tags);
+}
+
+void BoxBuilder::uncheck_others(const std::string& group) {
+  for (auto& field : boxes_.fields) {
+    if (field.kind == FieldKind::radio && field.name == group) field.checked = false;
+  }
 }
 
 }  // namespace sats::layout

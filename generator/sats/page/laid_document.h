@@ -68,8 +68,9 @@ struct FormField {
   FieldKind kind = FieldKind::text;
   std::string name;   ///< Unique, except for radio buttons of one group.
   std::string label;  ///< Tooltip and name for a screen reader.
-  std::string value;  ///< Text, the chosen option, or a button's own value.
+  std::string value;  ///< Text, the chosen option, or a button's own value; of several chosen options all, with commas.
   std::vector<std::string> options;
+  std::vector<std::string> chosen;  ///< Of a list from which several can be chosen.
   std::uint32_t page = 0;
   Rect box;
   NodeId node = kNone;  ///< Its Form element.
@@ -80,6 +81,8 @@ struct FormField {
   std::uint32_t first_run = 0;  ///< The value as it is shown: runs of the document that no item paints.
   std::uint32_t run_count = 0;
   bool checked = false;
+  bool multiple = false;  ///< Several options can be chosen.
+  bool password = false;
   bool read_only = false;
   bool required = false;
 };

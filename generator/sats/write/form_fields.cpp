@@ -16,14 +16,17 @@ namespace {
 constexpr unsigned kReadOnly = 1U << 0U;
 constexpr unsigned kRequired = 1U << 1U;
 constexpr unsigned kMultiline = 1U << 12U;
+constexpr unsigned kPassword = 1U << 13U;
 constexpr unsigned kRadioNoOff = 1U << 14U;
 constexpr unsigned kRadio = 1U << 15U;
 constexpr unsigned kCombo = 1U << 17U;
+constexpr unsigned kMultiSelect = 1U << 21U;
 
 unsigned flags_of(const FormField& field) {
   unsigned flags = (field.read_only ? kReadOnly : 0U) | (field.required ? kRequired : 0U);
   if (field.kind == FieldKind::multiline_text) flags |= kMultiline;
-  if (field.kind == FieldKind::select) flags |= kCombo;
+  if (field.password) flags |= kPassword;
+  if (field.kind == FieldKind::select) flags |= field.multiple ? kMultiSelect : kCombo;
   if (field.kind == FieldKind::radio) flags |= kRadio | kRadioNoOff;
   return flags;
 }
@@ -165,13 +168,24 @@ class FieldWriter {
       text += ']';
     }
     if (field.max_length > 0 && field.kind != FieldKind::select) text += "/MaxLen " + std::to_string(field.max_length);
-    text += "/V";
-    append_text(text, field.value);
+    if (field.multiple) {
+      append_chosen(text, field);
+    } else {
+      text += "/V";
+      append_text(text, field.value);
+    }
     text += "/DA";
     append_bytes(text, default_look(field));
     text += "/AP<</N ";
     append_reference(text, write_form(field, "/Tx BMC q\n" + shown_value(document_, field, around_) + "Q EMC"));
     text += ">>";
+  }
+
+  static void append_chosen(std::string& text, const FormField& field) {
+    if (field.chosen.empty()) return;
+    text += "/V[";
+    for (const std::string& option : field.chosen) append_text(text, option);
+    text += ']';
   }
 
   ObjectId write_form(const FormField& field, const std::string& content) {

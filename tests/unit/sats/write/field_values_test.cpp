@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr std::string_view kForm = R"(<!doctype html><html lang="da"><head><title>Skema</title></head><body><h1>Skema</h1>
+const std::string kForm = R"(<!doctype html><html lang="da"><head><title>Skema</title></head><body><h1>Skema</h1>
 <p><label>Navn <input name="navn" value="Łukasz Żółć"></label></p>
 <p><label>Navn på arabisk <input name="arabisk" dir="rtl" value="أحمد حسن"></label></p>
 <p><label>By <select name="by"><option>Αθήνα</option><option selected>Ωμέγα</option></select></label></p>
@@ -22,7 +22,7 @@ sats::Resources& resources() {
   return shared;
 }
 
-sats::Typeset set(std::string_view html, const sats::TypesetOptions& options = {}) {
+sats::Typeset set(const std::string& html, const sats::TypesetOptions& options = {}) {
   auto made = sats::typeset(html, {}, {}, resources(), options);
   REQUIRE(!made.pdf.empty());
   return made;
@@ -128,4 +128,83 @@ TEST_CASE("a text that is larger than its flat field is reported with its place"
   for (const auto& problem : made.problems)
     reported = reported || (problem.code == "sats.felt.for-lidt-plads" && problem.where.has_value());
   CHECK(reported);
+}
+
+TEST_CASE("a list of which several can be chosen keeps all that are") {
+  const auto made =
+      set("<!doctype html><html lang=da><title>t</title><h1>t</h1><p><select name=s aria-label=s multiple><option selected>A"
+          "<option>B<option selected>C</select> <select name=n aria-label=n multiple><option>A</select></p>");
+  CHECK(made.problems.empty());
+  check_is_fine(made.pdf);
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  QPDFObjectHandle several = field(document, "s");
+  CHECK(several.getKey("/Ff").getIntValueAsInt() == 1 << 21);
+  REQUIRE(several.getKey("/V").isArray());
+  CHECK(several.getKey("/V").getArrayNItems() == 2);
+  CHECK(several.getKey("/V").getArrayItem(1).getUTF8Value() == "C");
+  CHECK(!field(document, "n").hasKey("/V"));
+}
+
+TEST_CASE("a password is neither printed nor kept") {
+  const std::string html =
+      "<!doctype html><html lang=da><title>t</title><h1>t</h1><p><input type=password name=p aria-label=p "
+      "value=hemmeligt></p>";
+  const auto made = set(html);
+  CHECK(made.pdf.find("hemmeligt") == std::string::npos);
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  CHECK(field(document, "p").getKey("/Ff").getIntValueAsInt() == 1 << 13);
+  CHECK(field(document, "p").getKey("/V").getUTF8Value().empty());
+  sats::TypesetOptions options;
+  options.forms = sats::Forms::flat;
+  CHECK(sats::dump(*sats::lay_out(html, {}, {}, resources(), options).document).find("hemmeligt") == std::string::npos);
+}
+
+TEST_CASE("controls that a PDF does not have are left out or written as text, with a warning") {
+  for (const std::string_view type : {"submit", "reset", "button", "image", "file", "range", "color"}) {
+    CAPTURE(type);
+    const auto made =
+        set("<!doctype html><html lang=da><title>t</title><h1>t</h1><p>a <input aria-label=a type=" + std::string(type) +
+            " name=x value=5></p>");
+    check_is_fine(made.pdf);
+    REQUIRE(made.problems.size() == 1);
+    CHECK(made.problems.begin()->where.has_value());
+    pdf_checker::Document document;
+    pdf_checker::read_document(document, made.pdf);
+    const bool is_field = type == "file" || type == "range" || type == "color";
+    CHECK(made.problems.begin()->code == (is_field ? "sats.felt.ikke-i-pdf" : "sats.felt.knap"));
+    CHECK(document.catalog.hasKey("/AcroForm") == is_field);
+  }
+}
+
+TEST_CASE("fields of one name get names of their own") {
+  const auto made =
+      set("<!doctype html><html lang=da><title>t</title><h1>t</h1><p><input name=a aria-label=x value=1><input name=a "
+          "aria-label=y value=2><input name=b.c aria-label=z><input type=checkbox name=k aria-label=k value=1><input "
+          "type=checkbox name=k aria-label=l value=2><input type=radio name=a aria-label=r></p>");
+  check_is_fine(made.pdf);
+  std::size_t reported = 0;
+  for (const auto& problem : made.problems) reported += problem.code == "sats.felt.samme-navn" ? 1U : 0U;
+  CHECK(reported == 2);
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  CHECK(field(document, "a").getKey("/V").getUTF8Value() == "1");
+  CHECK(field(document, "a-2").getKey("/V").getUTF8Value() == "2");
+  for (const char* name : {"b-c", "k", "k-2", "a-3"}) {
+    CAPTURE(name);
+    CHECK(field(document, name).isDictionary());
+  }
+}
+
+TEST_CASE("of radio buttons of one name only the last that is checked is") {
+  const auto made =
+      set("<!doctype html><html lang=da><title>t</title><h1>t</h1><p><input type=radio name=r value=1 aria-label=a "
+          "checked><input "
+          "type=radio name=r value=2 aria-label=b checked></p>");
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  QPDFObjectHandle group = field(document, "r");
+  CHECK(group.getKey("/V").getName() == "/2");
+  CHECK(group.getKey("/Kids").getArrayItem(0).getKey("/AS").getName() == "/Off");
 }

@@ -25,7 +25,7 @@ std::string output_of(std::vector<std::string> arguments) {
 
 std::string unescaped(std::string text) {
   for (const auto& [entity, sign] :
-       {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
+       {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}, {"&amp;", "&"}}) {
     for (auto at = text.find(entity); at != std::string::npos; at = text.find(entity, at + 1))
       text.replace(at, std::string_view(entity).size(), sign);
   }

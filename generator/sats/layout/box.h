@@ -101,6 +101,7 @@ struct Paragraph {
   std::uint32_t item_count = 0;
   std::uint32_t gaps = kNone;  ///< Row of `BoxTree::gaps`.
   const ComputedStyle* style = nullptr;
+  bool breaks_words = false;  ///< In a cell that has no room for its words: they are broken anywhere.
   std::shared_ptr<PreparedParagraph> prepared;
 };
 

@@ -14,6 +14,12 @@ inline bool is_out_of_flow(const ComputedStyle& style) {
 /// Whether a box stands in a line, as far as its `display` goes.
 bool is_inline_level(const ComputedStyle& style);
 
+/// Whether a box lays its items out side by side.
+inline bool is_flex_row(const Box& box) {
+  return box.kind == BoxKind::flex && (box.style->flex_direction == style::FlexDirection::row ||
+                                       box.style->flex_direction == style::FlexDirection::row_reverse);
+}
+
 /// How a box takes part in the flow, by its position, float and display.
 FlowKind flow_of(const ComputedStyle& style);
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "sats/layout/box_kinds.h"
 #include "sats/layout/layouter.h"
+#include "sats/layout/pressed_widths.h"
 #include "sats/layout/table_widths.h"
 
 namespace sats::layout {
@@ -29,11 +31,6 @@ Widths asked_by_style(const ComputedStyle& style, Widths inner, float edges) {
 }
 
 bool is_replaced(const Box& box) { return box.kind == BoxKind::picture || box.kind == BoxKind::field; }
-
-bool is_flex_row(const Box& box) {
-  return box.kind == BoxKind::flex && (box.style->flex_direction == style::FlexDirection::row ||
-                                       box.style->flex_direction == style::FlexDirection::row_reverse);
-}
 
 /// What columns ask for when one of them asks for `column`. With `column-width` there may be fewer of them than are counted.
 Widths in_columns(const ComputedStyle& style, const Widths& column) {
@@ -103,11 +100,14 @@ float Layouter::fitting_width(BoxIndex index, float available, float containing_
   const auto& style = *box.style;
   const auto edge = edges(index, containing_width).across();
   if (is_replaced(box)) return picture_size(index, containing_width).width + edge;
-  const auto asked = widths(index);
-  if (!box.anonymous && style.width.is_fixed()) {
-    const float width = border_box_length(style, style.width, containing_width, edge);
-    return within(style, box.kind == BoxKind::table ? std::max(width, asked.min) : width, containing_width, edge);
-  }
+  auto asked = widths(index);
+  const bool is_given = !box.anonymous && style.width.is_fixed();
+  const float given = is_given ? border_box_length(style, style.width, containing_width, edge) : 0;
+  // Words in the cells of tables are broken before they stick out.
+  const float room = std::max(available, given);
+  if (asked.min > room + kSlack) asked.min = std::max(room, pressed_width(*this, index, Words::whole));
+  if (is_given)
+    return within(style, box.kind == BoxKind::table ? std::max(given, asked.min) : given, containing_width, edge);
   const float width = std::min(std::max(asked.min, available), asked.max);
   return box.anonymous ? width : within(style, width, containing_width, edge);
 }

@@ -76,9 +76,10 @@ LineBox LineBreaker::cut(std::uint32_t begin, float available) {
   hyphenate(line, word_from, ends[at].content_end, available);
   if (line.end > begin) return line;
   const auto& style = style_at(begin);
-  const bool anywhere =
-      style.overflow_wrap != style::OverflowWrap::normal || style.word_break == style::WordBreak::break_all;
-  if (anywhere) break_anywhere(line, ends[at].content_end, available);
+  const bool keeps_line = style.white_space == style::WhiteSpace::nowrap || style.white_space == style::WhiteSpace::pre;
+  const bool anywhere = style.overflow_wrap != style::OverflowWrap::normal ||
+                        style.word_break == style::WordBreak::break_all || paragraph_.breaks_words;
+  if (anywhere && !keeps_line) break_anywhere(line, ends[at].content_end, available);
   if (line.end > begin) return line;
   finish(line, ends[at]);
   overflowed_ = true;

@@ -11,6 +11,9 @@ using style::ComputedStyle;
 
 namespace {
 
+/// The height of capital letters in most fonts, as part of the font size.
+constexpr float kCapHeight = 0.7F;
+
 bool is_decorated(const ComputedStyle& s) {
   return s.background_color.alpha > 0 || s.border_top_width.points > 0 || s.border_right_width.points > 0 ||
          s.border_bottom_width.points > 0 || s.border_left_width.points > 0;
@@ -81,6 +84,11 @@ void LinePainter::paint_line(const LineBox& line) {
   line_leader_ = kNone;
   line_.collect(line);
   place(line);
+  if (line.content_end > line.begin && !painter_.is_artifact_) {
+    const float cap_height = paragraph_.style->font_size * kCapHeight;
+    const Rect words{x_ + line.x, y_ + line.y + line.baseline - cap_height, line.width, cap_height};
+    painter_.check_on_sheet(fragment_.box, text().substr(line.begin, line.content_end - line.begin), words);
+  }
   paint_boxes(line);
   const auto first_deferred = painter_.deferred.size();
   for (const auto& piece : line_.pieces) {

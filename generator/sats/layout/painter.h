@@ -89,6 +89,9 @@ class Painter {
   void paint_waiting();
   void paint_absolute(const Pending& pending, const Rect& area);
   void note_anchor(std::uint32_t anchor, float x, float y);
+
+  /// Reports words that stand outside the sheet, once for each box or table; `words` goes down to their baseline.
+  void check_on_sheet(BoxIndex lines, std::string_view text, const Rect& words);
   /// Whether a fragment is one column of the columns that are being painted, not the box around them.
   [[nodiscard]] bool is_column(const Fragment& fragment) const;
   [[nodiscard]] BoxIndex containing_block(BoxIndex box) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sats/layout/box_kinds.h"
 #include "sats/layout/line_flow.h"
 
 namespace sats::layout {
@@ -89,9 +90,7 @@ bool Retractor::has_content_before(FragmentIndex index) const {
 }
 
 bool Retractor::stands_side_by_side(const Box& box) const {
-  return box.kind == BoxKind::row || box.kind == BoxKind::columns ||
-         (box.kind == BoxKind::flex && (box.style->flex_direction == style::FlexDirection::row ||
-                                        box.style->flex_direction == style::FlexDirection::row_reverse));
+  return box.kind == BoxKind::row || box.kind == BoxKind::columns || is_flex_row(box);
 }
 
 bool Retractor::find(FragmentIndex index, Inside inside, Cut& cut) {

@@ -3,9 +3,14 @@
 #include <algorithm>
 #include <numeric>
 
+#include "sats/layout/pressed_widths.h"
+
 namespace sats::layout {
 
 namespace {
+
+/// Tries at finding the width above which columns give way; each halves what may be left unused.
+constexpr int kLevelTries = 20;
 
 /// What the columns of one table ask for.
 struct Demands {
@@ -64,9 +69,20 @@ Demands demands(Layouter& layouter, Document& document, const TableGrid& grid) {
   return d;
 }
 
-float around(Layouter& layouter, Document& document, BoxIndex table, const TableGrid& grid) {
-  const auto edge = grid.collapsed || document.box(table).anonymous ? Edges{} : layouter.edges(table, 0);
-  return edge.across() + (grid.column_count == 0 ? 0 : grid.spacing_x * static_cast<float>(grid.column_count + 1));
+/// Less than the columns ask for: the widest of them give way, down to what they can be pressed to.
+void fill_pressed(Layouter& layouter, TableGrid& grid, const Demands& d, float room) {
+  const auto least = pressed_columns(layouter, grid);
+  const auto width_at = [&](std::size_t i, float level) { return std::min(d.min[i], std::max(least[i], level)); };
+  float low = 0;
+  float high = room;
+  for (int i = 0; i < kLevelTries; ++i) {
+    const float level = (low + high) / 2;
+    float sum = 0;
+    for (std::size_t column = 0; column < least.size(); ++column) sum += width_at(column, level);
+    (sum > room ? high : low) = level;
+  }
+  for (std::size_t i = 0; i < least.size(); ++i) grid.widths[i] = width_at(i, low);
+  for (const auto& cell : grid.cells) break_words_in(layouter.document(), cell.box);
 }
 
 /// Widths between least and greatest; room left over goes to the columns that did not say.
@@ -106,6 +122,12 @@ void fill_auto(TableGrid& grid, const Demands& d, float room) {
   }
 }
 
+void share_auto(Layouter& layouter, Document& document, TableGrid& grid, float room) {
+  const auto asked = demands(layouter, document, grid);
+  fill_auto(grid, asked, room);
+  if (std::accumulate(asked.min.begin(), asked.min.end(), -room) > kSlack) fill_pressed(layouter, grid, asked, room);
+}
+
 /// `table-layout: fixed`: the columns and the first row say, the rest share equally.
 void fill_fixed(Layouter& layouter, Document& document, TableGrid& grid, float room) {
   grid.widths.assign(grid.column_count, -1);
@@ -137,10 +159,16 @@ void fill_fixed(Layouter& layouter, Document& document, TableGrid& grid, float r
 
 }  // namespace
 
+float around_columns(Layouter& layouter, BoxIndex table, const TableGrid& grid) {
+  const auto& document = layouter.document();
+  const auto edge = grid.collapsed || document.box(table).anonymous ? Edges{} : layouter.edges(table, 0);
+  return edge.across() + (grid.column_count == 0 ? 0 : grid.spacing_x * static_cast<float>(grid.column_count + 1));
+}
+
 Widths measure_table(Layouter& layouter, Document& document, BoxIndex table) {
   const auto& grid = layouter.grid(table);
   const auto d = demands(layouter, document, grid);
-  const float extra = around(layouter, document, table, grid);
+  const float extra = around_columns(layouter, table, grid);
   Widths widths{std::accumulate(d.min.begin(), d.min.end(), extra), std::accumulate(d.max.begin(), d.max.end(), extra)};
   for (std::size_t i = 0; i < d.percent.size(); ++i) {
     if (d.percent[i] > 0) widths.max = std::max(widths.max, std::min(d.max[i] / d.percent[i], 2000.0F));
@@ -156,12 +184,12 @@ void share_width(Layouter& layouter, Document& document, BoxIndex table, float b
   grid.laid_width = border_width;
   const auto& style = *document.box(table).style;
   const auto edge = grid.collapsed || document.box(table).anonymous ? Edges{} : layouter.edges(table, 0);
-  const float room = border_width - around(layouter, document, table, grid);
+  const float room = border_width - around_columns(layouter, table, grid);
   const bool is_fixed = style.table_layout == style::TableLayout::fixed && style.width.is_fixed();
   if (is_fixed)
     fill_fixed(layouter, document, grid, room);
   else
-    fill_auto(grid, demands(layouter, document, grid), room);
+    share_auto(layouter, document, grid, room);
   grid.positions.resize(grid.column_count + 1);
   float x = edge.left + grid.spacing_x;
   grid.collapsed_width = 0;

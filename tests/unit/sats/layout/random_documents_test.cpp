@@ -23,7 +23,8 @@ std::string faults(const RandomDocument& made, const sats::LaidOut& laid) {
   if (laid_words::count(document).size() != static_cast<std::size_t>(made.word_count())) said += "words missing ";
   if (document.pages.size() > 20 + 2 * static_cast<std::size_t>(made.word_count())) said += "too many pages ";
   for (const auto& problem : laid.problems) {
-    if (problem.severity == base::Severity::error || problem.code.starts_with("sats.tekst-")) said += problem.code + " ";
+    const bool is_lost = problem.code == "sats.tekst-mangler" || problem.code == "sats.tekst-gentaget";
+    if (problem.severity == base::Severity::error || is_lost) said += problem.code + " ";
   }
   return said;
 }

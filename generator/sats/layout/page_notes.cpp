@@ -53,9 +53,11 @@ std::vector<FragmentIndex> Pages::place_carried_notes(Region& region) {
 
 void Pages::place_notes(FragmentIndex root, Region& region, const PageGeometry& page, std::vector<FragmentIndex>& placed) {
   if (!document_.boxes.has_footnotes) return;
+  // Notes may call other ones.
   std::vector<BoxIndex> notes;
-  layouter_.collect_notes(root, notes);
-  const float body = layouter_.fragments[root].height;
+  for (const auto carried : placed) layouter_.collect_notes(carried, notes);
+  if (root != kNoIndex) layouter_.collect_notes(root, notes);
+  const float body = root == kNoIndex ? 0 : layouter_.fragments[root].height;
   float room = page.content_height() - std::min(body, page.content_height() * kMostOfPage) - region.notes_extra;
   for (const auto fragment : placed) room -= layouter_.fragments[fragment].height;
   for (std::size_t i = 0; i < notes.size(); ++i) {
@@ -64,15 +66,16 @@ void Pages::place_notes(FragmentIndex root, Region& region, const PageGeometry& 
     if (carried_.empty() && height <= room + kSlack) {
       placed.push_back(layouter_.notes[box]);
       room -= height;
-      // A note may call another one.
       layouter_.collect_notes(placed.back(), notes);
       continue;
     }
     // The rest of what does not fit goes to the next page.
+    const auto before = placed.size();
     if (!carried_.empty() || room < kLeastForNote)
       carried_.emplace_back(box, kNoIndex);
     else
       place_part_of_note(box, {region.notes_width, room}, placed);
+    if (placed.size() > before) layouter_.collect_notes(placed.back(), notes);
     room = 0;
   }
 }

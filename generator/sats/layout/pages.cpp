@@ -122,7 +122,10 @@ bool Pages::fill_page(TokenIndex& token, Break& forced) {
   region.notes_width = page.content_width();
   region.notes_extra = notes_edge(page);
   auto notes = place_carried_notes(region);
-  if (!body_done_) lay_body(token, forced, region, notes);
+  if (body_done_)
+    place_notes(kNoIndex, region, page, notes);
+  else
+    lay_body(token, forced, region, notes);
   paint_notes(notes, page);
   for (const auto box : document_.boxes.fixed_boxes) {
     if (records_.size() > 1) painter_.paint_fixed(box);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "sats/typeset.h"
 
@@ -14,7 +15,33 @@ std::string times(int count, const std::string& text) {
   return out;
 }
 
-/// Lays a document out and says how many pages it has; fails when that takes longer than anyone would wait.
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+/// The letters of a document's words, without its tags and style sheets.
+std::size_t letters_written(std::string_view html) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < html.size(); ++i) {
+    if (html.substr(i).starts_with("<style>")) i = html.find("</style>", i);
+    if (html[i] == '<') i = html.find('>', i);
+    if (is_letter(html[i])) ++count;
+  }
+  return count;
+}
+
+/// The letters that are painted as content.
+std::size_t letters_painted(const sats::LaidDocument& document) {
+  std::size_t count = 0;
+  for (const auto& item : document.items) {
+    if (item.kind != sats::ItemKind::glyphs || item.tag.leaf == sats::kNone) continue;
+    const auto& run = document.runs[item.index];
+    const auto text = std::string_view(document.text).substr(run.text_begin, run.text_end - run.text_begin);
+    count += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_letter));
+  }
+  return count;
+}
+
+/// Lays a document out and says how many pages it has; fails when that takes longer than anyone would wait, and when a word
+/// does not come out or comes out twice.
 std::uint32_t pages_of(const std::string& html, sats::Limits limits = {}) {
   static sats::Resources resources;
   sats::TypesetOptions options;
@@ -23,6 +50,7 @@ std::uint32_t pages_of(const std::string& html, sats::Limits limits = {}) {
   const auto laid = sats::lay_out(html, {}, {}, resources, options);
   const auto taken = std::chrono::steady_clock::now() - start;
   CHECK(taken < std::chrono::seconds(60));
+  if (laid.document) CHECK(letters_painted(*laid.document) == letters_written(html));
   return laid.document ? static_cast<std::uint32_t>(laid.document->pages.size()) : 0;
 }
 

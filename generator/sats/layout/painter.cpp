@@ -45,7 +45,13 @@ void Painter::begin_page(std::uint32_t page, const Rect& area) {
   strings.clear();
 }
 
-void Painter::end_page() { paint_absolutes(kNoBox, page_area_); }
+void Painter::end_page() {
+  // The box that one is placed in may have ended on the page before, when a float goes on behind it. One may hold another.
+  while (!pending_.empty()) {
+    for (auto& pending : pending_) pending.containing = kNoBox;
+    paint_absolutes(kNoBox, page_area_);
+  }
+}
 
 sats::Tag Painter::tag_of(NodeId leaf) const {
   return is_artifact_ || leaf == kNone ? sats::Tag{kNone, artifact_} : sats::Tag{leaf, ArtifactKind::layout};

@@ -58,7 +58,7 @@ class RandomDocument {
     if (kind < 50) return words(1, 25);
     if (kind < 60) return "<b>" + words(1, 6) + "</b> ";
     if (kind < 66) return "<a href='#x'>" + words(1, 8) + "</a> ";
-    if (kind < 73 && notes_ == 0) {
+    if (kind < 73 && notes_ < 2) {
       ++notes_;
       const auto note = "<span class=fn>" + aside([this] { return inline_content(); }) + "</span> ";
       --notes_;

@@ -120,6 +120,12 @@ TEST_CASE("a float that is cut before the line that calls it begins anew with th
                       words(19, 71) + "</span> <span style='display:inline-block;width:40mm'> </span> </span>") == "");
 }
 
+TEST_CASE("absolute boxes come out when what they are placed in ended before, and fixed ones in them") {
+  CHECK(lost_or_doubled("<div style='position:relative'><div style='float:left;width:40%'><p>" + words(150, 1) +
+                        "<div style='position:absolute'>w999q</div></div></div>") == "");
+  CHECK(lost_or_doubled("<div style='position:absolute'>w1q<div style='position:fixed;top:0'>w2q</div></div>") == "");
+}
+
 TEST_CASE("what is shown again on every page is content once") {
   const std::string pages = "<p>m1q<p style='break-before:page'>m2q<p style='break-before:page'>m3q";
   CHECK(lost_or_doubled("<div style='position:fixed;top:0'>w1q</div>" + pages) == "");

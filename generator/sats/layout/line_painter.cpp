@@ -103,7 +103,7 @@ void LinePainter::paint_line(const LineBox& line) {
 
 void LinePainter::place(const LineBox& line) {
   float x = x_ + line.x;
-  const bool rtl = prepared_.has_bidi && paragraph_.style->direction == style::Direction::rtl;
+  const bool rtl = prepared_.has_bidi && !line_.runs_rightward();
   // The space that hangs at the end stands to the left of the line.
   if (rtl && line.content_end < line.end && text()[line.content_end] == ' ' && !line_.pieces.empty())
     x -= prepared_.width(line.content_end, line.content_end + 1);
@@ -120,6 +120,7 @@ void LinePainter::grow_boxes(const LineBox& line, const LinePiece& piece) {
   const auto& item = items_[piece.item];
   float right = piece.x + piece.width;
   // The space that hangs at the end of the line has no background.
+  if (piece.kind == PieceKind::glyphs && prepared_.has_bidi && piece.begin >= line.content_end) return;
   if (piece.kind == PieceKind::glyphs && piece.level % 2 == 0 && piece.end > line.content_end)
     right -= prepared_.width(std::max(piece.begin, line.content_end), piece.end);
   for (auto& box : line_.boxes) {

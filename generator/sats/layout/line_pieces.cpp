@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sats/layout/bidi_controls.h"
 #include "sats/text/bidi.h"
 
 namespace sats::layout {
@@ -85,8 +86,23 @@ void LinePieces::collect_text(const LineBox& line) {
     LinePiece piece{.level = runs[run].level, .item = next_item_, .run = run};
     piece.begin = std::max(begin, runs[run].begin);
     piece.end = std::min(end, runs[run].end);
+    if (!prepared_.has_bidi || piece.end <= line.content_end) {
+      add_glyphs(piece, line);
+      continue;
+    }
+    // The space that hangs runs as the paragraph does, whatever stands before it (annex 9, rule L1).
+    auto hanging = piece;
+    piece.end = std::max(piece.begin, line.content_end);
     add_glyphs(piece, line);
+    hanging.begin = piece.end;
+    hanging.level = runs_rightward() ? 0 : 1;
+    add_glyphs(hanging, line);
   }
+}
+
+bool LinePieces::runs_rightward() const {
+  const auto base = base_direction(*paragraph_.style);
+  return (base == Direction::from_text ? direction_of(text()) : base) == Direction::left_to_right;
 }
 
 void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {

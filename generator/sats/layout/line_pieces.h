@@ -42,6 +42,9 @@ class LinePieces {
   /// Finds what stands in the next line.
   void collect(const LineBox& line);
 
+  /// Whether the paragraph as a whole runs from left to right.
+  [[nodiscard]] bool runs_rightward() const;
+
   std::vector<LinePiece> pieces;  ///< From left to right.
   std::vector<OpenBox> boxes;     ///< The outer ones first.
 
@@ -53,6 +56,7 @@ class LinePieces {
   void collect_close();
   void add_glyphs(LinePiece piece, const LineBox& line);
   void put_in_visual_order();
+
   /// The paragraph's text; asked for each time because painting may move it.
   [[nodiscard]] std::string_view text() const { return document_.text(paragraph_); }
   [[nodiscard]] const InlineItem& item() const { return items_[next_item_]; }

@@ -31,8 +31,8 @@ constexpr Color kBlack{};
 std::string tint(const Color& c) { return c == kBlack ? "" : " " + color(c); }
 
 std::string_view word(LineStyle style) {
-  constexpr std::array<std::string_view, 9> kWords{"none",   "solid", "dashed", "dotted", "double",
-                                                   "groove", "ridge", "inset",  "outset"};
+  constexpr std::array<std::string_view, 10> kWords{"none",   "solid", "dashed", "dotted", "double",
+                                                    "groove", "ridge", "inset",  "outset", "wavy"};
   return kWords[static_cast<std::size_t>(style)];
 }
 

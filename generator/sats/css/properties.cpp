@@ -73,7 +73,7 @@ const std::array kProperties = std::to_array<Property>({
     {"vertical-align", no, parse_keyword_or_length, style::apply_vertical_align, FIELD(vertical_align),
      "baseline sub super top middle bottom text-top text-bottom", percent | accepts_negative},
     ROW("text-decoration-line", no, parse_decoration_line, text_decoration_line),
-    WORDS("text-decoration-style", no, text_decoration_style, "solid double dotted dashed wavy=solid"),
+    WORDS("text-decoration-style", no, text_decoration_style, "solid double dotted dashed wavy"),
     COLOUR("text-decoration-color", no, text_decoration_color),
     LENGTH("text-decoration-thickness", no, text_decoration_thickness, percent | accepts_auto),
     LENGTH("text-underline-offset", no, text_underline_offset, size_words | accepts_negative),

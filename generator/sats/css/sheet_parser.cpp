@@ -183,6 +183,19 @@ void SheetParser::add_page_rule(PageRule rule, Tokens block) {
     declarations(inner);
     rule.declaration_count = static_cast<std::uint32_t>(set_.declarations.size()) - rule.first_declaration;
     set_.page_rules.push_back(rule);
+    for (const auto& declared : std::span(set_.declarations).subspan(rule.first_declaration)) check_margin_content(declared);
+  }
+}
+
+void SheetParser::check_margin_content(const Declaration& declaration) {
+  if (declaration.value.kind != Value::Kind::pointer || declaration.value.pointer == nullptr) return;
+  if (longhands_of("content").front() != declaration.property) return;
+  using Kind = ContentItem::Kind;
+  for (const auto& item : static_cast<const ContentList*>(declaration.value.pointer)->items) {
+    const bool of_page = item.kind == Kind::counter && (item.text == "page" || item.text == "pages");
+    const bool of_none =
+        item.kind == Kind::text || item.kind == Kind::string || item.kind == Kind::picture || item.kind == Kind::leader;
+    if (!of_page && !of_none) return warn("sats.css.randboks", declaration.offset, "content");
   }
 }
 

@@ -22,6 +22,8 @@ class SheetParser {
   void font_face(Tokens block, std::uint32_t offset);
   void add_page_rule(PageRule rule, Tokens declarations);
   void declarations(Tokens block);
+  /// Reports what a box in the margin cannot have, because it has no element.
+  void check_margin_content(const Declaration& declaration);
   void declaration(Tokens tokens);
   bool media_matches(Tokens query);
   void warn(const char* code, std::uint32_t offset, std::string_view value, std::string_view suggestion = {});

@@ -81,6 +81,9 @@ class BoxBuilder {
   std::string item_text(html::NodeIndex index, const css::ContentItem& item);
   std::string item_value(html::NodeIndex index, const css::ContentItem& item);
   std::string quote(const css::ContentItem& item, const ComputedStyle& style);
+  std::string part_of(html::NodeIndex index, css::TextPart part);
+  std::string part_of_target(html::NodeIndex index, css::TextPart part);
+  std::string generated_text(html::NodeIndex index, css::PseudoElement which);
   void survey_counters();
   void survey(html::NodeIndex index, Counters& counters);
   std::string target_counter(html::NodeIndex index, const css::ContentItem& item);
@@ -118,6 +121,7 @@ class BoxBuilder {
   std::unordered_map<std::string, FieldKind> field_names_;
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
+  int part_depth_ = 0;  ///< Generated content that is made of other generated content.
   std::size_t generated_bytes_ = 0;
 };
 

@@ -24,6 +24,23 @@ std::optional<int> number_attribute(const html::Tree& tree, NodeIndex node, std:
   return std::clamp(value, -kMostNumber, kMostNumber);
 }
 
+bool is_reversed(const html::Tree& tree, NodeIndex list) {
+  return list != kNoNode && tree[list].tag == HtmlTag::ol && tree.has_attribute(list, "reversed");
+}
+
+/// Counts from an ordered list's `start`, or down from its number of items.
+void start_list(const html::Tree& tree, NodeIndex list, Counters& counters) {
+  const auto start = number_attribute(tree, list, "start");
+  if (!is_reversed(tree, list)) {
+    if (start) counters.reset("list-item", *start - 1);
+    return;
+  }
+  int items = 0;
+  for (auto child = tree.first_child(list); child != kNoNode; child = tree.next_sibling(child))
+    items += tree[child].tag == HtmlTag::li ? 1 : 0;
+  counters.reset("list-item", start.value_or(items) + 1);
+}
+
 }  // namespace
 
 void count_generated(const ComputedStyle& style, Counters& counters) {
@@ -39,13 +56,13 @@ void count_element(const html::Tree& tree, NodeIndex node, const ComputedStyle& 
   if (style.counter_reset != nullptr) {
     for (const auto& change : style.counter_reset->changes) counters.reset(change.name, change.value);
   }
-  if (tree[node].tag == HtmlTag::ol) {
-    if (const auto start = number_attribute(tree, node, "start")) counters.reset("list-item", *start - 1);
-  }
+  if (tree[node].tag == HtmlTag::ol) start_list(tree, node, counters);
   if (style.counter_increment != nullptr) {
     for (const auto& change : style.counter_increment->changes) counters.increment(change.name, change.value);
   }
   if (tree[node].tag == HtmlTag::li) {
+    // The style sheet counts up by one.
+    if (is_reversed(tree, tree[node].parent)) counters.increment("list-item", -2);
     if (const auto value = number_attribute(tree, node, "value")) counters.set("list-item", *value);
   }
   if (style.counter_set == nullptr) return;

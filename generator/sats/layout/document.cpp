@@ -15,12 +15,9 @@ std::string feature_settings(const ComputedStyle& style) {
     list += feature;
   };
   static constexpr std::array<std::string_view, 5> kNumeric{"", "\"tnum\" 1", "\"onum\" 1", "\"lnum\" 1", "\"pnum\" 1"};
-  static constexpr std::array<std::string_view, 3> kPosition{"", "\"subs\" 1", "\"sups\" 1"};
   const auto numeric = kNumeric[static_cast<std::size_t>(style.font_variant_numeric)];
-  const auto position = kPosition[static_cast<std::size_t>(style.font_variant_position)];
   if (style.font_variant_caps == style::FontCaps::small_caps) add("\"smcp\" 1");
   if (!numeric.empty()) add(numeric);
-  if (!position.empty()) add(position);
   if (style.font_variant_ligatures == style::Ligatures::none) add("\"liga\" 0"), add("\"clig\" 0");
   if (style.font_kerning == style::Kerning::none) add("\"kern\" 0");
   return list;

@@ -197,10 +197,10 @@ std::string BoxBuilder::item_value(NodeIndex index, const ContentItem& item) {
     case Kind::no_close_quote: return quote(item, style_of(index));
     case Kind::target_counter:
     case Kind::target_counters: return target_counter(index, item);
-    case Kind::element_text: return element_text(document_, index);
+    case Kind::element_text: return part_of(index, item.part);
     case Kind::target_text: {
       const auto anchor = target_of(index, item.target);
-      return anchor == kNone ? std::string() : element_text(document_, boxes_.anchors[anchor].node);
+      return anchor == kNone ? std::string() : part_of_target(boxes_.anchors[anchor].node, item.part);
     }
     default: return {};
   }

@@ -12,7 +12,7 @@ namespace {
 constexpr float kThinnest = 0.4F;
 
 /// By `text-decoration-style`.
-constexpr std::array kStyles{LineStyle::solid, LineStyle::double_, LineStyle::dotted, LineStyle::dashed};
+constexpr std::array kStyles{LineStyle::solid, LineStyle::double_, LineStyle::dotted, LineStyle::dashed, LineStyle::wavy};
 
 bool goes_on(const Stroke& before, const Stroke& after) {
   return before.y1 == after.y1 && std::abs(before.x2 - after.x1) < 0.1F && before.width == after.width &&

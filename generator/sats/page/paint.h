@@ -64,7 +64,7 @@ struct FilledBox {
   Color color;
 };
 
-enum class LineStyle : std::uint8_t { none, solid, dashed, dotted, double_, groove, ridge, inset, outset };
+enum class LineStyle : std::uint8_t { none, solid, dashed, dotted, double_, groove, ridge, inset, outset, wavy };
 
 /// The borders around a box; sides are top, right, bottom, left. `box` is the outer edge.
 struct Border {

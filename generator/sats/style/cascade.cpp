@@ -21,6 +21,9 @@ const css::Tokens* find_custom(const CustomScope* scope, std::string_view name) 
   return nullptr;
 }
 
+/// Of letters that are raised or lowered, in parts of the font size.
+constexpr float kRaisedSize = 0.66F;
+
 const css::PropertyId kFontSizeId = [] {
   for (std::size_t i = 0; i < css::properties().size(); ++i) {
     if (css::properties()[i].name == "font-size") return static_cast<css::PropertyId>(i);
@@ -109,6 +112,7 @@ ComputedStyle Cascade::finish(const ApplyContext& context) {
   }
   finish_borders(style);
   finish_display(style, parent);
+  finish_position(style, parent);
   finish_decoration(style, parent);
   return style;
 }
@@ -139,6 +143,17 @@ void Cascade::finish_display(ComputedStyle& style, const ComputedStyle& parent) 
     case Display::inline_flex: style.display = Display::flex; break;
     default: break;
   }
+}
+
+void Cascade::finish_position(ComputedStyle& style, const ComputedStyle& parent) {
+  // Few fonts have letters for it, so all get them from their own, as `sub` and `sup` do.
+  const auto position = style.font_variant_position;
+  if (position == FontPosition::normal || position == parent.font_variant_position || style.display != Display::inline_)
+    return;
+  style.font_size *= kRaisedSize;
+  style.vertical_align = position == FontPosition::super ? VerticalAlign::super : VerticalAlign::sub;
+  style.line_height_kind = LineHeightKind::number;
+  style.line_height = 0;
 }
 
 void Cascade::finish_decoration(ComputedStyle& style, const ComputedStyle& parent) {

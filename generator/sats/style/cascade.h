@@ -20,6 +20,7 @@ class Cascade {
   void expand(const css::PendingValue& pending, const CustomScope* scope);
   static void finish_borders(ComputedStyle& style);
   static void finish_display(ComputedStyle& style, const ComputedStyle& parent);
+  static void finish_position(ComputedStyle& style, const ComputedStyle& parent);
   static void finish_decoration(ComputedStyle& style, const ComputedStyle& parent);
 
   /// A value, and when it was declared: an expanded var() must not beat what came after it.

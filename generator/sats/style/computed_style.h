@@ -92,7 +92,7 @@ enum class Justify : std::uint8_t {
 enum class Align : std::uint8_t { auto_, stretch, flex_start, flex_end, start, end, center, baseline };
 enum class ColumnFill : std::uint8_t { balance, auto_ };
 enum class ColumnSpan : std::uint8_t { none, all };
-enum class DecorationStyle : std::uint8_t { solid, double_, dotted, dashed };
+enum class DecorationStyle : std::uint8_t { solid, double_, dotted, dashed, wavy };
 enum class LineHeightKind : std::uint8_t { normal, number, length };
 enum class ObjectFit : std::uint8_t { fill, contain, cover, none };
 enum class BackgroundRepeat : std::uint8_t { repeat, repeat_x, repeat_y, no_repeat };

@@ -164,6 +164,27 @@ void paint_border(const Border& border, ContentStream& content) {
   }
 }
 
+namespace {
+
+/// A level wave of half circles, a little flattened, with whole waves between its ends.
+void paint_wave(const Stroke& stroke, ContentStream& content) {
+  const float length = stroke.x2 - stroke.x1;
+  const float height = std::fmax(stroke.width * 1.5F, 0.75F);
+  const int halves = std::max(1, static_cast<int>(std::lround(length / (height * 2))));
+  const float step = length / static_cast<float>(halves);
+  content.dash(0, 0);
+  content.line_width(stroke.width);
+  content.move_to(stroke.x1, stroke.y1);
+  for (int i = 0; i < halves; ++i) {
+    const float x = stroke.x1 + step * static_cast<float>(i);
+    const float y = stroke.y1 + (i % 2 == 0 ? -height : height);
+    content.curve_to({x + step * 0.4F, y}, {x + step * 0.6F, y}, {x + step, stroke.y1});
+  }
+  content.paint("S");
+}
+
+}  // namespace
+
 void paint_stroke(const Stroke& stroke, ContentStream& content) {
   if (stroke.style == LineStyle::none || stroke.width <= 0) return;
   const auto line = [&](float offset, float width) {
@@ -175,6 +196,7 @@ void paint_stroke(const Stroke& stroke, ContentStream& content) {
   };
   content.leave_text();
   content.stroke_color(stroke.color);
+  if (stroke.style == LineStyle::wavy) return paint_wave(stroke, content);
   const bool dashed = stroke.style == LineStyle::dashed;
   const bool dotted = stroke.style == LineStyle::dotted;
   content.dash(dashed ? stroke.width * 3 : dotted ? stroke.width : 0, dashed ? stroke.width * 2 : dotted ? stroke.width : 0);

@@ -1,5 +1,6 @@
 #include <array>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 
@@ -116,6 +117,17 @@ void printer_marks(const Document& document, const Report& report) {
   });
 }
 
+void printer_mark_looks(const Document& document, const Report& report) {
+  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t) {
+    if (subtype != "/PrinterMark") return;
+    for (const QPDFObjectHandle& form : appearances(annotation)) {
+      std::map<QPDFObjGen, FontUse> fonts;
+      const PageContent content = walk_form(form, fonts);
+      if (!content.unmarked.empty() || !content.mcids.empty()) report("the looks of a printer mark");
+    }
+  });
+}
+
 constexpr std::array kAnnotationConditions{
     Condition{"28-002", "an annotation is not in an Annot element", others_in_annot},
     Condition{"28-004", "an annotation has no description", description},
@@ -128,6 +140,7 @@ constexpr std::array kAnnotationConditions{
     Condition{"28-011", "a link is not in a Link element", links_in_link},
     Condition{"28-012", "a link has no Contents", link_contents},
     Condition{"28-017", "a printer mark is part of the structure", printer_marks},
+    Condition{"28-018", "the looks of a printer mark are not an artifact", printer_mark_looks},
 };
 
 }  // namespace

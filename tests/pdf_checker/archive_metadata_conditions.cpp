@@ -9,7 +9,6 @@
 namespace pdf_checker {
 namespace {
 
-
 void metadata_stream(const Document& document, const Report& report) {
   QPDFObjectHandle catalog = document.catalog;
   QPDFObjectHandle stream = catalog.getKey("/Metadata");

@@ -9,7 +9,8 @@ namespace pdf_checker {
 std::vector<Condition> all_conditions() {
   std::vector<Condition> all;
   for (const auto part :
-       {metadata_conditions(), content_conditions(), structure_conditions(), annotation_conditions(), font_conditions()}) {
+       {metadata_conditions(), language_conditions(), content_conditions(), nesting_conditions(), structure_conditions(),
+        object_conditions(), annotation_conditions(), cmap_conditions(), font_conditions(), truetype_conditions()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;
@@ -38,7 +39,8 @@ std::vector<Finding> check(std::string_view pdf) {
       });
     }
   } catch (const std::exception& failure) {
-    found.push_back({"eget-laes", failure.what()});
+    const bool lacks_rights = std::string_view(failure.what()).find("encryption dictionary") != std::string_view::npos;
+    found.push_back({lacks_rights ? "26-001" : "eget-laes", failure.what()});
   }
   return found;
 }

@@ -30,9 +30,14 @@ struct Condition {
 /// Every condition that is checked, by part of the protocol.
 std::span<const Condition> metadata_conditions();
 std::span<const Condition> content_conditions();
+std::span<const Condition> language_conditions();
+std::span<const Condition> nesting_conditions();
 std::span<const Condition> structure_conditions();
+std::span<const Condition> object_conditions();
 std::span<const Condition> annotation_conditions();
+std::span<const Condition> cmap_conditions();
 std::span<const Condition> font_conditions();
+std::span<const Condition> truetype_conditions();
 std::vector<Condition> all_conditions();
 
 /// Conditions of ISO 19005-2 and -3 (PDF/A-2a, PDF/A-3a), numbered by clause; only for files that say they are archive

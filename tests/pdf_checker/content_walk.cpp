@@ -134,6 +134,7 @@ class Walk : public QPDFObjectHandle::ParserCallbacks {
         operands_.empty() ? QPDFObjectHandle::newNull() : resources_.getKey("/XObject").getKey(operands_[0].getName());
     const bool form = object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Form");
     if (!form && !is_marked()) content_.unmarked.emplace_back("Do");
+    if (form) ++content_.forms[object.getObjGen()];
     if (!form || depth_ >= kDeepestForm) return;
     QPDFObjectHandle own = object.getDict().getKey("/Resources");
     Walk inner(own.isDictionary() ? own : resources_, content_, fonts_, depth_ + 1);

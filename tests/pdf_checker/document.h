@@ -50,7 +50,8 @@ struct PageContent {
   bool unbalanced_marks = false;
   std::vector<std::string> span_languages;
   std::set<std::string> operators;
-  std::size_t deepest_save = 0;  ///< Most `q` that were open at a time.
+  std::map<QPDFObjGen, int> forms;  ///< How many times each form is drawn.
+  std::size_t deepest_save = 0;     ///< Most `q` that were open at a time.
 };
 
 /// A PDF as the conditions look at it.

@@ -52,39 +52,6 @@ void forbidden_codes(const Document& document, const Report& report) {
   }
 }
 
-void collection(const Document& document, const Report& report) {
-  for (const auto& [id, use] : document.fonts) {
-    if (!is_composite(use.font)) continue;
-    QPDFObjectHandle encoding = use.font;
-    encoding = encoding.getKey("/Encoding");
-    QPDFObjectHandle own = descendant(use.font).getKey("/CIDSystemInfo");
-    const bool complete = own.isDictionary() && own.getKey("/Registry").isString() && own.getKey("/Ordering").isString() &&
-                          own.getKey("/Supplement").isInteger();
-    const bool identity = encoding.isNameAndEquals("/Identity-H") || encoding.isNameAndEquals("/Identity-V");
-    if (!complete || (!identity && encoding.isName() && own.getKey("/Ordering").getStringValue() == "Identity"))
-      report(name_of(use.font));
-  }
-}
-
-void glyph_map(const Document& document, const Report& report) {
-  for (const auto& [id, use] : document.fonts) {
-    QPDFObjectHandle font = descendant(use.font);
-    if (!font.isDictionary() || !font.getKey("/Subtype").isNameAndEquals("/CIDFontType2")) continue;
-    QPDFObjectHandle map = font.getKey("/CIDToGIDMap");
-    if (!map.isStream() && !map.isNameAndEquals("/Identity")) report(name_of(use.font));
-  }
-}
-
-void embedded_cmap(const Document& document, const Report& report) {
-  for (const auto& [id, use] : document.fonts) {
-    if (!is_composite(use.font)) continue;
-    QPDFObjectHandle font = use.font;
-    QPDFObjectHandle encoding = font.getKey("/Encoding");
-    const bool predefined = encoding.isNameAndEquals("/Identity-H") || encoding.isNameAndEquals("/Identity-V");
-    if (!predefined && !encoding.isStream()) report(name_of(use.font));
-  }
-}
-
 void embedded(const Document& document, const Report& report) {
   for (const auto& [id, use] : document.fonts) {
     QPDFObjectHandle font = use.font;
@@ -104,16 +71,6 @@ void missing_glyph(const Document& document, const Report& report) {
     QPDFObjectHandle map = is_composite(font) ? descendant(font).getKey("/CIDToGIDMap") : QPDFObjectHandle::newNull();
     const bool cid_is_glyph = is_composite(font) && (map.isNull() || map.isNameAndEquals("/Identity"));
     if (cid_is_glyph && use.codes.count(0) != 0) report(name_of(font));
-  }
-}
-
-void symbolic_encoding(const Document& document, const Report& report) {
-  constexpr int kSymbolic = 4;
-  for (const auto& [id, use] : document.fonts) {
-    QPDFObjectHandle font = use.font;
-    if (!font.getKey("/Subtype").isNameAndEquals("/TrueType") || !font.getKey("/FontDescriptor").isDictionary()) continue;
-    const int flags = font.getKey("/FontDescriptor").getKey("/Flags").getIntValueAsInt();
-    if ((flags & kSymbolic) == 0 && !has_known_encoding(font)) report(name_of(font));
   }
 }
 
@@ -153,6 +110,40 @@ void cid_sets(const Document& document, const Report& report) {
   });
 }
 
+void cid_sets_within(const Document& document, const Report& report) {
+  for_embedded_glyphs(document, [&](const FontUse&, QPDFObjectHandle font, const FontProgram& program) {
+    QPDFObjectHandle set = font.getKey("/FontDescriptor").getKey("/CIDSet");
+    const std::string bits = stream_text(set);
+    for (std::size_t glyph = program.glyph_count; glyph < bits.size() * 8; ++glyph) {
+      const bool listed = ((static_cast<unsigned char>(bits[glyph / 8]) >> (7 - glyph % 8)) & 1U) != 0;
+      if (listed) return report(name_of(font) + ": glyph " + std::to_string(glyph));
+    }
+  });
+}
+
+/// A font whose letters are known without a map of its own: by its encoding, or by a collection of Adobe's.
+bool is_known_without_map(QPDFObjectHandle font) {
+  constexpr int kSymbolic = 4;
+  if (has_known_encoding(font)) return true;
+  if (!is_composite(font)) {
+    QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
+    const bool symbolic = descriptor.isDictionary() && descriptor.getKey("/Flags").isInteger() &&
+                          (descriptor.getKey("/Flags").getIntValueAsInt() & kSymbolic) != 0;
+    return !symbolic && !font.getKey("/Subtype").isNameAndEquals("/Type3");
+  }
+  QPDFObjectHandle info = descendant(font).getKey("/CIDSystemInfo");
+  const std::string ordering =
+      info.isDictionary() && info.getKey("/Ordering").isString() ? info.getKey("/Ordering").getStringValue() : "";
+  return ordering == "GB1" || ordering == "CNS1" || ordering == "Japan1" || ordering == "Korea1";
+}
+
+void has_unicode_map(const Document& document, const Report& report) {
+  for (const auto& [id, use] : document.fonts) {
+    QPDFObjectHandle font = use.font;
+    if (!font.getKey("/ToUnicode").isStream() && !is_known_without_map(font)) report(name_of(font));
+  }
+}
+
 void widths_agree(const Document& document, const Report& report) {
   for_embedded_glyphs(document, [&](const FontUse&, const QPDFObjectHandle& font, const FontProgram& program) {
     for (const auto& [glyph, width] : program.widths) {
@@ -166,14 +157,12 @@ void widths_agree(const Document& document, const Report& report) {
 
 constexpr std::array kFontConditions{
     Condition{"10-001", "a character code cannot be mapped to Unicode", unmapped_codes},
-    Condition{"31-001", "the CIDSystemInfo of a font and its CMap do not agree", collection},
-    Condition{"31-004", "a TrueType font does not say how codes become glyphs", glyph_map},
-    Condition{"31-006", "a CMap is neither predefined nor embedded", embedded_cmap},
     Condition{"31-009", "a font is not embedded", embedded},
     Condition{"31-011", "an embedded font lacks a glyph that is shown", all_glyphs_embedded},
     Condition{"31-014", "a CIDSet does not list all glyphs of its font", cid_sets},
+    Condition{"31-015", "a CIDSet lists a glyph that its font does not have", cid_sets_within},
     Condition{"31-016", "a width differs from the embedded font's by more than a thousandth", widths_agree},
-    Condition{"31-018", "a TrueType font that is not symbolic has no known encoding", symbolic_encoding},
+    Condition{"31-027", "a font has no ToUnicode map, and its letters are not known otherwise", has_unicode_map},
     Condition{"31-028", "a ToUnicode map has U+0000, U+FEFF or U+FFFE", forbidden_codes},
     Condition{"31-030", "text refers to the glyph .notdef", missing_glyph},
 };

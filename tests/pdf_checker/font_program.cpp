@@ -24,6 +24,17 @@ std::string program_bytes(QPDFObjectHandle descriptor) {
   return {};
 }
 
+void read_maps(FT_Face face, FontProgram& program) {
+  for (int i = 0; i < face->num_charmaps; ++i) {
+    FT_CharMap map = face->charmaps[i];
+    program.maps.push_back({map->platform_id, map->encoding_id});
+    if (FT_Set_Charmap(face, map) != 0) continue;
+    for (unsigned letter = 0x20; letter < 0x7F; ++letter) {
+      if (FT_Get_Char_Index(face, letter) != 0) program.letters.insert(letter);
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<FontProgram> read_font_program(const QPDFObjectHandle& descriptor, const std::set<unsigned>& glyphs) {
@@ -42,6 +53,7 @@ std::optional<FontProgram> read_font_program(const QPDFObjectHandle& descriptor,
     if (FT_Load_Glyph(face.get(), glyph, FT_LOAD_NO_SCALE) != 0) continue;
     program.widths[glyph] = static_cast<double>(face->glyph->metrics.horiAdvance) * scale;
   }
+  read_maps(face.get(), program);
   return program;
 }
 

@@ -2,16 +2,28 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "qpdf_headers.h"
 
 namespace pdf_checker {
 
+/// A `cmap` of a TrueType font.
+struct CharacterMap {
+  unsigned platform = 0;
+  unsigned encoding = 0;
+
+  bool operator==(const CharacterMap&) const = default;
+};
+
 /// An embedded font as FreeType reads it: how wide its glyphs really are.
 struct FontProgram {
   unsigned glyph_count = 0;
   std::map<unsigned, double> widths;  ///< By glyph, in thousandths of the size.
+  std::vector<CharacterMap> maps;
+  std::set<unsigned> letters;  ///< ASCII letters that some map leads to a glyph.
 };
 
 /// Reads the program of a font descriptor with the widths of some glyphs; nothing when it cannot be read.

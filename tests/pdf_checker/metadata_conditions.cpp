@@ -3,11 +3,9 @@
 
 #include "checker.h"
 #include "document.h"
-#include "languages.h"
 
 namespace pdf_checker {
 namespace {
-
 
 void suspects(const Document& document, const Report& report) {
   QPDFObjectHandle mark = document.catalog;
@@ -55,30 +53,6 @@ void title_is_shown(const Document& document, const Report& report) {
   if (shown.isBool() && !shown.getBoolValue()) report("DisplayDocTitle is false");
 }
 
-void has_language(const Document& document, const Report& report) {
-  QPDFObjectHandle catalog = document.catalog;
-  if (!catalog.getKey("/Lang").isString() || catalog.getKey("/Lang").getUTF8Value().empty())
-    report("the catalog has no Lang");
-}
-
-void languages_are_tags(const Document& document, const Report& report) {
-  const auto look_at = [&](QPDFObjectHandle language) {
-    if (language.isString() && !is_language_tag(language.getUTF8Value()))
-      report("no language tag: " + language.getUTF8Value());
-  };
-  QPDFObjectHandle catalog = document.catalog;
-  look_at(catalog.getKey("/Lang"));
-  for (const Element& element : document.elements) {
-    QPDFObjectHandle object = element.object;
-    look_at(object.getKey("/Lang"));
-  }
-  for (const PageContent& content : document.contents) {
-    for (const std::string& language : content.span_languages) {
-      if (!is_language_tag(language)) report("no language tag: " + language);
-    }
-  }
-}
-
 void encryption(const Document& document, const Report& report) {
   int r = 0;
   int p = 0;
@@ -109,8 +83,6 @@ constexpr std::array kMetadataConditions{
     Condition{"06-003", "the metadata has no dc:title", has_title},
     Condition{"07-001", "ViewerPreferences has no DisplayDocTitle", shows_title},
     Condition{"07-002", "DisplayDocTitle is false", title_is_shown},
-    Condition{"11-001", "the natural language of text cannot be determined", has_language},
-    Condition{"11-007", "a language is not a proper tag", languages_are_tags},
     Condition{"21-001", "a file specification lacks F or UF", file_names},
     Condition{"25-001", "the form is dynamic XFA", dynamic_form},
     Condition{"26-002", "assistive technology is locked out by encryption", encryption},

@@ -209,10 +209,10 @@ SiteParts find_parts(const Site& site, base::Problems& problems) {
       parts.plans.push_back(std::move(plan));
     }
   }
-  const auto twins =
-      std::ranges::stable_partition(parts.plans, [&](const auto& plan) { return !shared.contains(plan.name); });
-  parts.twins.assign(std::make_move_iterator(twins.begin()), std::make_move_iterator(twins.end()));
-  parts.plans.erase(twins.begin(), twins.end());
+  const auto twins = std::stable_partition(parts.plans.begin(), parts.plans.end(),
+                                           [&](const PlanText& plan) { return !shared.contains(plan.name); });
+  parts.twins.assign(std::make_move_iterator(twins), std::make_move_iterator(parts.plans.end()));
+  parts.plans.erase(twins, parts.plans.end());
   for (const auto& folder : inputs.guide_folders) parts.guides.emplace_back(folder);
   return parts;
 }

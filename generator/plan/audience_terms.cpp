@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "plan/audience_words.h"
 #include "plan/min_plan/tables.h"
 
 namespace plan {
@@ -37,37 +38,6 @@ constexpr std::string_view kContactPerson = "kontaktperson";
 
 /// Schools, courses and authorities that are written in capitals and named in any plan.
 constexpr std::array<std::string_view, 8> kOrdinaryAbbreviations{"AMU", "AOF", "AVU", "EUD", "EUX", "FVU", "HHX", "VUC"};
-
-/// ASCII and the Latin letters of two bytes (æ ø å é ü …) in lower case.
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(out[i]);
-    const bool latin =
-        i > 0 && static_cast<unsigned char>(out[i - 1]) == 0xC3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97;
-    if ((byte >= 'A' && byte <= 'Z') || latin) out[i] = static_cast<char>(byte + 0x20);
-  }
-  return out;
-}
-
-bool is_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-/// The words of a text as written; a hyphen parts them.
-std::vector<std::string> words_in(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : std::string(text) + " ") {
-    if (is_letter(c)) {
-      word += c;
-    } else if (!word.empty()) {
-      words.push_back(std::exchange(word, {}));
-    }
-  }
-  return words;
-}
 
 bool is_ordinary(std::string_view word, std::size_t letters) {
   if (letters == kRareLetters && word.starts_with(kContactPerson)) return true;
@@ -203,17 +173,6 @@ std::vector<std::string> unseen(const Terms& terms, const Terms& known) {
   return left;
 }
 
-/// Whether a word of a text begins with one of the stems; inside a word "læge" may be anything.
-bool begins_with_any(std::string_view text, const std::vector<std::string>& stems) {
-  const auto begins_word = [&](const std::string& stem) {
-    for (std::size_t at = text.find(stem); at != std::string_view::npos; at = text.find(stem, at + 1)) {
-      if (at == 0 || !is_letter(text[at - 1])) return true;
-    }
-    return false;
-  };
-  return std::ranges::any_of(stems, begins_word);
-}
-
 /// A text in lower case without the courses that the a-kasse sees in the timeline, whatever these are for.
 std::string without_courses(std::string text) {
   for (const std::string& course : min_plan::tables().ordliste("kurserForAkasse")) {
@@ -235,40 +194,6 @@ Terms names_of_others(std::span<const std::string> people, const Terms& hidden) 
 
 bool holds(std::string_view text, const std::vector<std::string>& terms) {
   return std::ranges::any_of(terms, [&](const std::string& term) { return text.find(term) != std::string::npos; });
-}
-
-/// Whether a name stands in a text as a word, with or without the s of the genitive.
-bool mentions(std::string_view text, std::string_view name) {
-  const auto joins = [&](std::size_t at) { return at < text.size() && is_letter(text[at]); };
-  for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    std::size_t end = at + name.size();
-    if (end < text.size() && text[end] == 's') ++end;
-    if ((at == 0 || !joins(at - 1)) && !joins(end)) return true;
-  }
-  return false;
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/// An address on the web with its words apart: `?sted=S%C3%B8+Park` is `?sted=Sø Park`.
-std::string words_of_address(std::string_view address) {
-  std::string words;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    const char c = address[i];
-    const int high = c == '%' && i + 2 < address.size() ? hex_digit(address[i + 1]) : -1;
-    const int low = high >= 0 ? hex_digit(address[i + 2]) : -1;
-    if (low >= 0) {
-      words += static_cast<char>(high * 16 + low);
-      i += 2;
-    } else {
-      words += c == '+' || c == '-' || c == '_' ? ' ' : c;
-    }
-  }
-  return words;
 }
 
 }  // namespace

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace plan {
+
+/// ASCII and the Latin letters of two bytes (æ ø å é ü …) in lower case.
+std::string lower(std::string_view text);
+
+/// The words of a text as written; a hyphen parts them.
+std::vector<std::string> words_in(std::string_view text);
+
+/// Whether a word of a text begins with one of the stems; inside a word "læge" may be anything.
+bool begins_with_any(std::string_view text, const std::vector<std::string>& stems);
+
+/// Whether a name stands in a text as a word, with or without the s of the genitive.
+bool mentions(std::string_view text, std::string_view name);
+
+/// An address on the web with its words apart: `?sted=S%C3%B8+Park` is `?sted=Sø Park`.
+std::string words_of_address(std::string_view address);
+
+}  // namespace plan

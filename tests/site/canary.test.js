@@ -208,7 +208,7 @@ function printedInStep(path, name) {
   return true;
 }
 
-test("no file outside an audience's own folder holds anything of a plan but the citizen's name", () => {
+test("no file outside an audience's own folder holds anything of a plan but the citizen's name and group", () => {
   const shared = filesBelow(join(folder, "ud")).filter((path) => !/\/ud\/planer/.test(path));
   assert.ok(shared.length > 3);
   for (const path of shared) {

@@ -2,6 +2,7 @@
 
 #include "sats/layout/box_builder.h"
 #include "sats/layout/element_text.h"
+#include "sats/layout/link_address.h"
 
 namespace sats::layout {
 
@@ -74,7 +75,11 @@ void BoxBuilder::begin_link(NodeIndex index, const TagContext& tags) {
   if (address.starts_with('#'))
     link.destination = anchor_by_address(address, index);
   else
-    link.uri = address;
+    link.uri = link_address(address);
+  if (link.uri.empty() && !address.empty() && !address.starts_with('#')) {
+    document_.report(base::Severity::warning, "sats.henvisning.fjernet", index, {{"navn", std::string(address)}});
+    return;
+  }
   link.contents = element_text(document_, index);
   if (link.destination == kNone && link.uri.empty()) return;
   link_ = static_cast<std::uint32_t>(document_.out.links.size());

@@ -52,6 +52,8 @@ class BoxBuilder {
   void footnote_content(html::NodeIndex index, BoxIndex box, const TagContext& tags);
   void line_break(html::NodeIndex index, const TagContext& tags);
   void picture(html::NodeIndex index, const TagContext& tags);
+  /// Prints the words of a picture that cannot be shown.
+  void words_of_picture(html::NodeIndex index, std::string_view words, const TagContext& tags);
   std::uint32_t inline_drawing(html::NodeIndex index);
   void field_kind(FormField& field, html::NodeIndex index);
   void list_field(FormField& field, html::NodeIndex index);

@@ -40,6 +40,15 @@ std::uint32_t BoxBuilder::inline_drawing(NodeIndex index) {
   return static_cast<std::uint32_t>(document_.out.pictures.size() - 1);
 }
 
+void BoxBuilder::words_of_picture(NodeIndex index, std::string_view words, const TagContext& tags) {
+  const auto& style = style_of(index);
+  open_part(index, style);
+  flow_.open_inlines.back().anchor = anchors_[index];
+  const auto depth = flow_.open_inlines.size();
+  add_text(words, {&style, index}, tags);
+  close_inline(depth);
+}
+
 void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
   const auto& tree = document_.tree;
   PictureBox picture;
@@ -49,6 +58,7 @@ void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
   picture.height = pixels_attribute(tree.attribute(index, "height"));
   picture.alternative = tree.attribute(index, "alt");
   if (picture.picture == kNone && !tags.artifact) document_.out.dropped_pictures.push_back(tags.parent);
+  if (picture.picture == kNone && !picture.alternative.empty()) return words_of_picture(index, picture.alternative, tags);
   boxes_.pictures.push_back(std::move(picture));
   add_inline_box(index, BoxKind::picture, static_cast<std::uint32_t>(boxes_.pictures.size() - 1), tags);
 }

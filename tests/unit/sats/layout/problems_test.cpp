@@ -15,6 +15,7 @@ constexpr std::string_view kRed = "<svg xmlns='http://www.w3.org/2000/svg' width
 struct Said {
   std::string problems;
   std::string dump;
+  std::size_t links = 0;
 };
 
 /// The body of the document begins on line 2.
@@ -30,7 +31,7 @@ Said said_of(std::string_view body, std::string_view head = "", sats::Strictness
   auto made = sats::typeset(html, {}, {}, resources, options);
   const auto laid = sats::lay_out(html, {}, {}, resources, options);
   return {base::print_problems(made.problems, base::ProblemFormat::short_form, base::Language::english),
-          laid.document ? sats::dump(*laid.document) : ""};
+          laid.document ? sats::dump(*laid.document) : "", laid.document ? laid.document->links.size() : 0};
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -125,4 +126,27 @@ TEST_CASE("a variable that is not set makes its declaration unset, whatever stoo
   CHECK(has(said_of("<p style='--a: var(--nej); text-transform: var(--a, uppercase)'>ord</p>").dump, "\"ORD\""));
   CHECK(has(said_of("<div style='text-transform: uppercase'><p style='text-transform: var(--nej)'>ord</p></div>").dump,
             "\"ORD\""));
+}
+
+TEST_CASE("the words of a picture that cannot be shown stand in its place") {
+  const auto said = said_of("<p>a <img alt='Et kort' src=nej.png> b</p>");
+  CHECK(has(said.dump, "\"Et kort\""));
+  CHECK(!has(said.problems, "sats.ua"));
+}
+
+TEST_CASE("links that run or open what is the reader's own are left out, and the words stay") {
+  for (const std::string_view address : {"javascript:alert(1)", "java&#10;script:alert(1)", " JavaScript:x",
+                                         "file:///etc/passwd", "data:text/html,x", "&#1;vbscript:x"}) {
+    CAPTURE(address);
+    const auto said = said_of("<p><a href='" + std::string(address) + "'>ord</a></p>");
+    CHECK(has(said.problems, "html:2:4: warning[sats.henvisning.fjernet]"));
+    CHECK(has(said.dump, "\"ord\""));
+    CHECK(said.links == 0);
+  }
+  for (const std::string_view address : {"https://a.dk/b:c", "mailto:a@b.dk", "side.html?a:b", "tel:+4512345678"}) {
+    CAPTURE(address);
+    const auto said = said_of("<p><a href='" + std::string(address) + "'>ord</a></p>");
+    CHECK(said.problems == "");
+    CHECK(said.links == 1);
+  }
 }

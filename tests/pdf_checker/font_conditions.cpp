@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <sstream>
 #include <string>
 
 #include "checker.h"
@@ -144,6 +146,44 @@ void has_unicode_map(const Document& document, const Report& report) {
   }
 }
 
+/// Type 1 fonts that say which glyphs they have, with what they say and the program.
+template <typename Use>
+void for_character_sets(const Document& document, const Use& compare) {
+  for (const auto& [id, use] : document.fonts) {
+    QPDFObjectHandle font = use.font;
+    QPDFObjectHandle descriptor = font.getKey("/FontDescriptor");
+    const bool type1 = font.getKey("/Subtype").isNameAndEquals("/Type1") && descriptor.isDictionary();
+    if (!type1 || !descriptor.getKey("/CharSet").isString()) continue;
+    std::set<std::string> said;
+    std::istringstream names(descriptor.getKey("/CharSet").getStringValue());
+    for (std::string name; std::getline(names, name, '/');) {
+      if (!name.empty() && name != ".notdef") said.insert(name);
+    }
+    const auto program = read_font_program(descriptor, {});
+    if (program && !program->glyph_names.empty()) compare(name_of(font), said, program->glyph_names);
+  }
+}
+
+using Names = std::set<std::string>;
+
+void report_missing(const Names& wanted, const Names& from, const std::string& font, const Report& report) {
+  for (const std::string& name : wanted) {
+    if (from.count(name) == 0) return report(font + ": " + name);
+  }
+}
+
+void character_sets(const Document& document, const Report& report) {
+  for_character_sets(document, [&](const std::string& font, const Names& said, const Names& real) {
+    report_missing(real, said, font, report);
+  });
+}
+
+void character_sets_within(const Document& document, const Report& report) {
+  for_character_sets(document, [&](const std::string& font, const Names& said, const Names& real) {
+    report_missing(said, real, font, report);
+  });
+}
+
 void widths_agree(const Document& document, const Report& report) {
   for_embedded_glyphs(document, [&](const FontUse&, const QPDFObjectHandle& font, const FontProgram& program) {
     for (const auto& [glyph, width] : program.widths) {
@@ -159,6 +199,8 @@ constexpr std::array kFontConditions{
     Condition{"10-001", "a character code cannot be mapped to Unicode", unmapped_codes},
     Condition{"31-009", "a font is not embedded", embedded},
     Condition{"31-011", "an embedded font lacks a glyph that is shown", all_glyphs_embedded},
+    Condition{"31-012", "a CharSet does not list all glyphs of its font", character_sets},
+    Condition{"31-013", "a CharSet lists a glyph that its font does not have", character_sets_within},
     Condition{"31-014", "a CIDSet does not list all glyphs of its font", cid_sets},
     Condition{"31-015", "a CIDSet lists a glyph that its font does not have", cid_sets_within},
     Condition{"31-016", "a width differs from the embedded font's by more than a thousandth", widths_agree},

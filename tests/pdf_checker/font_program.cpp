@@ -3,6 +3,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include <array>
 #include <memory>
 
 #include "document.h"
@@ -35,6 +36,15 @@ void read_maps(FT_Face face, FontProgram& program) {
   }
 }
 
+void read_names(FT_Face face, FontProgram& program) {
+  if (!FT_HAS_GLYPH_NAMES(face)) return;
+  std::array<char, 128> name{};
+  for (FT_UInt glyph = 1; glyph < program.glyph_count; ++glyph) {
+    if (FT_Get_Glyph_Name(face, glyph, name.data(), static_cast<FT_UInt>(name.size())) == 0)
+      program.glyph_names.insert(name.data());
+  }
+}
+
 }  // namespace
 
 std::optional<FontProgram> read_font_program(const QPDFObjectHandle& descriptor, const std::set<unsigned>& glyphs) {
@@ -54,6 +64,7 @@ std::optional<FontProgram> read_font_program(const QPDFObjectHandle& descriptor,
     program.widths[glyph] = static_cast<double>(face->glyph->metrics.horiAdvance) * scale;
   }
   read_maps(face.get(), program);
+  read_names(face.get(), program);
   return program;
 }
 

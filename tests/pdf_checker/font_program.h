@@ -23,7 +23,8 @@ struct FontProgram {
   unsigned glyph_count = 0;
   std::map<unsigned, double> widths;  ///< By glyph, in thousandths of the size.
   std::vector<CharacterMap> maps;
-  std::set<unsigned> letters;  ///< ASCII letters that some map leads to a glyph.
+  std::set<std::string> glyph_names;  ///< Without .notdef; none when the program has no names.
+  std::set<unsigned> letters;         ///< ASCII letters that some map leads to a glyph.
 };
 
 /// Reads the program of a font descriptor with the widths of some glyphs; nothing when it cannot be read.

@@ -44,14 +44,14 @@ void automatic_states(const Document& document, const Report& report) {
 /// qpdf does not open a file without P, so this is found when it is read (checker.cpp).
 void rights(const Document&, const Report&) {}
 
-bool is_form(QPDFObjectHandle object) {
+bool is_form_object(QPDFObjectHandle object) {
   return object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Form");
 }
 
 void references(const Document& document, const Report& report) {
   for (const QPDFObjectHandle& object : all_objects(document)) {
     QPDFObjectHandle form = object;
-    if (is_form(form) && form.getDict().hasKey("/Ref")) report("a form has Ref");
+    if (is_form_object(form) && form.getDict().hasKey("/Ref")) report("a form has Ref");
   }
 }
 
@@ -62,7 +62,7 @@ void repeated_forms(const Document& document, const Report& report) {
   }
   for (const QPDFObjectHandle& object : all_objects(document)) {
     QPDFObjectHandle form = object;
-    if (!is_form(form) || drawn.count(form.getObjGen()) == 0 || drawn[form.getObjGen()] < 2) continue;
+    if (!is_form_object(form) || drawn.count(form.getObjGen()) == 0 || drawn[form.getObjGen()] < 2) continue;
     std::map<QPDFObjGen, FontUse> fonts;
     if (!walk_form(form, fonts).mcids.empty())
       report("a form is drawn " + std::to_string(drawn[form.getObjGen()]) + " times");

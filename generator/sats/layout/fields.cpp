@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "sats/layout/box_builder.h"
+#include "sats/layout/element_text.h"
 #include "sats/text/white_space.h"
 
 namespace sats::layout {
@@ -11,21 +12,6 @@ using HtmlTag = html::Tag;
 
 namespace {
 
-/// The words of a label without what stands in the controls inside it.
-std::string label_text(const html::Tree& tree, NodeIndex label) {
-  std::string text;
-  for (NodeIndex i = label + 1; i < tree[label].end;) {
-    const auto tag = tree[i].tag;
-    if (tag == HtmlTag::input || tag == HtmlTag::select || tag == HtmlTag::textarea) {
-      i = tree[i].end;
-      continue;
-    }
-    if (tree[i].kind == html::NodeKind::text) text += tree[i].text;
-    ++i;
-  }
-  return squeezed(text);
-}
-
 int max_length_of(std::string_view text) {
   int length = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), length);
@@ -33,14 +19,15 @@ int max_length_of(std::string_view text) {
 }
 
 /// The words that name a control: `aria-label`, the `label` for its id or around it, `title`, its name.
-std::string label_of(const html::Tree& tree, NodeIndex control) {
+std::string label_of(const Document& document, NodeIndex control) {
+  const auto& tree = document.tree;
   if (const auto label = tree.attribute(control, "aria-label"); !label.empty()) return std::string(label);
   const auto id = tree.attribute(control, "id");
   for (NodeIndex i = 0; !id.empty() && i < tree.nodes.size(); ++i) {
-    if (tree[i].tag == HtmlTag::label && tree.attribute(i, "for") == id) return label_text(tree, i);
+    if (tree[i].tag == HtmlTag::label && tree.attribute(i, "for") == id) return element_text(document, i);
   }
   for (auto up = tree[control].parent; up != html::kNoNode; up = tree[up].parent) {
-    if (tree[up].tag == HtmlTag::label) return label_text(tree, up);
+    if (tree[up].tag == HtmlTag::label) return element_text(document, up);
   }
   if (const auto title = tree.attribute(control, "title"); !title.empty()) return std::string(title);
   return std::string(tree.attribute(control, "name"));
@@ -111,7 +98,7 @@ void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
   if (type == "submit" || type == "reset" || type == "button" || type == "image")
     return document_.report(base::Severity::warning, "sats.felt.knap", index, {{"slags", std::string(type)}});
   FormField field;
-  field.label = label_of(tree, index);
+  field.label = label_of(document_, index);
   field.value = tree.attribute(index, "value");
   field.checked = tree.has_attribute(index, "checked");
   field.read_only = tree.has_attribute(index, "readonly") || tree.has_attribute(index, "disabled");

@@ -78,6 +78,14 @@ TEST_CASE("a field is named by the words of its label and not by its own value")
   CHECK(field(document, "by").getKey("/TU").getUTF8Value() == "By");
 }
 
+TEST_CASE("words of a label that stand on lines of their own are apart") {
+  const auto made =
+      set("<!doctype html><html lang=da><title>t</title><h1>t</h1><p><label>Dit<br>nav&shy;n <input name='a'></label></p>");
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  CHECK(field(document, "a").getKey("/TU").getUTF8Value() == "Dit navn");
+}
+
 TEST_CASE("maxlength is the most letters that a field takes") {
   const auto made = set("<title>t</title><h1>t</h1><p><input name='a' aria-label='a' maxlength='10'></p>");
   pdf_checker::Document document;

@@ -25,6 +25,8 @@ inline const Injuries& font_injuries() {
       {"31-005", [](Patient& p) { p.descendant().removeKey("/CIDToGIDMap"); }},
       {"31-007", [](Patient& p) { p.embed_cmap("", "/WMode 1 def"); }},
       {"31-008", [](Patient& p) { p.embed_cmap("", "/Andet-H usecmap"); }},
+      {"31-012", [](Patient& p) { p.named_font("/A"); }},
+      {"31-013", [](Patient& p) { p.named_font("/A/findesikke"); }},
       {"31-015",
        [](Patient& p) {
          const std::string bits(9000, '\xFF');
@@ -52,7 +54,7 @@ inline const Injuries& font_injuries() {
        [](Patient& p) {
          Handle descriptor = p.simple_font("(A)").getKey("/FontDescriptor");
          descriptor.replaceKey("/Flags", parsed("4"));
-         descriptor.replaceKey("/FontFile2", p.whole_program());
+         descriptor.replaceKey("/FontFile2", p.whole_program("DejaVu Sans"));
        }},
       {"31-027", [](Patient& p) { p.font().removeKey("/ToUnicode"); }},
   };

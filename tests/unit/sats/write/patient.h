@@ -85,10 +85,20 @@ class Patient {
   /// A TrueType program without a cmap: that of the text's composite font.
   Handle mapless() { return descendant().getKey("/FontDescriptor").getKey("/FontFile2"); }
 
-  /// A whole TrueType program, with several cmaps.
-  Handle whole_program() {
+  /// The same with a program of outlines that have names, as Type 1 fonts have, which says that it has some of them.
+  void named_font(const std::string& character_set) {
+    Handle simple = simple_font("(A)");
+    simple.replaceKey("/Subtype", Handle::newName("/Type1"));
+    Handle descriptor = simple.getKey("/FontDescriptor");
+    descriptor.removeKey("/FontFile2");
+    descriptor.replaceKey("/FontFile3", whole_program("Inter"));
+    descriptor.replaceKey("/CharSet", Handle::newString(character_set));
+  }
+
+  /// A whole font program, with several cmaps.
+  Handle whole_program(const std::string& family) {
     auto& fonts = workshop().fonts;
-    const auto face = fonts.first_face(fonts.find({{"DejaVu Sans"}, 400, sats::Slant::upright}));
+    const auto face = fonts.first_face(fonts.find({{family}, 400, sats::Slant::upright}));
     hb_blob_t* blob = hb_face_reference_blob(fonts.face(face).hb_face());
     unsigned size = 0;
     const char* bytes = hb_blob_get_data(blob, &size);

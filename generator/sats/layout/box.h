@@ -173,6 +173,7 @@ struct BoxTree {
   std::vector<Anchor> anchors;
   std::vector<BoxIndex> fixed_boxes;
   bool has_footnotes = false;
+  bool has_relative_inlines = false;  ///< Inline elements with `position: relative`.
   BoxIndex root = kNoBox;
 };
 

@@ -74,6 +74,7 @@ void BoxBuilder::inline_element(NodeIndex index, const TagContext& tags) {
   open.link = link_;
   open.begin = kNone;
   flow_.open_inlines.push_back(open);
+  boxes_.has_relative_inlines = boxes_.has_relative_inlines || style.position == style::Position::relative;
   const auto depth = flow_.open_inlines.size();
   if (flow_.paragraph != nullptr || open.anchor != kNone) paragraph(tags);
   children(index, tags);

@@ -45,15 +45,45 @@ LinePainter::LinePainter(Painter& painter, FragmentIndex fragment, float x, floa
     : painter_(painter),
       document_(painter.document_),
       out_(painter.out_),
+      index_(fragment),
       fragment_(painter.layouter_.fragments[fragment]),
       paragraph_(document_.boxes.paragraphs[document_.box(fragment_.box).content]),
       prepared_(painter.layouter_.prepared(document_.box(fragment_.box))),
       items_(document_.items(paragraph_)),
       line_(document_, paragraph_, prepared_),
       x_(x),
-      y_(y) {}
+      y_(y) {
+  if (document_.boxes.has_relative_inlines) relatives_ = relative_inlines(items_, fragment_.width);
+}
 
 void LinePainter::paint() {
+  paint_lines();
+  if (relatives_.empty()) return painter_.paint_children(index_, x_, y_);
+  paint_children();
+}
+
+void LinePainter::paint_children() {
+  const auto& fragments = painter_.layouter_.fragments;
+  for (auto child = fragments[index_].first_child; child != kNoIndex; child = fragments[child].next)
+    paint_moved_child(child);
+}
+
+void LinePainter::paint_moved_child(FragmentIndex child) {
+  const auto fragment = painter_.layouter_.fragments[child];
+  const auto item = static_cast<std::uint32_t>(std::ranges::find(items_, fragment.box, &InlineItem::box) - items_.begin());
+  const auto shift = fragment.floating ? Place{} : shift_at(relatives_, item);
+  const float x = x_ + fragment.x + shift.x;
+  const float y = y_ + fragment.y + shift.y;
+  const auto around = std::find_if(relatives_.rbegin(), relatives_.rend(),
+                                   [item](const RelativeInline& one) { return one.has_area && one.holds(item); });
+  const bool is_placed_in = fragment.placeholder && around != relatives_.rend() &&
+                            document_.box(fragment.box).style->position != style::Position::fixed;
+  if (!is_placed_in) return painter_.paint(child, x, y);
+  const auto as = painter_.is_artifact_ ? Painter::PaintedAs::artifact : Painter::PaintedAs::content;
+  painter_.paint_absolute({fragment.box, kNoBox, x, y, as}, around->area);
+}
+
+void LinePainter::paint_lines() {
   if (fragment_.line_count == 0) {
     for (const auto& item : items_) {
       if (item.type == ItemType::open) painter_.note_anchor(item.anchor, x_, y_);
@@ -108,9 +138,12 @@ void LinePainter::place(const LineBox& line) {
   if (rtl && line.content_end < line.end && text()[line.content_end] == ' ' && !line_.pieces.empty())
     x -= prepared_.width(line.content_end, line.content_end + 1);
   for (auto& piece : line_.pieces) {
-    piece.x = x;
+    const auto shift = shift_at(relatives_, piece.item);
+    piece.x = x + shift.x;
+    piece.y = shift.y;
     const auto& item = items_[piece.item];
-    if (piece.kind == PieceKind::edge && item.type == ItemType::open) painter_.note_anchor(item.anchor, x, y_ + line.y);
+    if (piece.kind == PieceKind::edge && item.type == ItemType::open)
+      painter_.note_anchor(item.anchor, piece.x, y_ + line.y + piece.y);
     x += piece.width;
     grow_boxes(line, piece);
   }
@@ -137,24 +170,39 @@ void LinePainter::grow_boxes(const LineBox& line, const LinePiece& piece) {
 }
 
 void LinePainter::paint_boxes(const LineBox& line) {
-  for (const auto& box : line_.boxes) {
+  for (auto& box : line_.boxes) {
+    if (box.right < box.left) continue;
     const auto& s = *items_[box.item].style;
-    const bool shows = box.right > box.left && is_decorated(s) && s.visibility == style::Visibility::visible;
-    if (shows) paint_box(box, y_ + line.y + line.baseline);
+    const auto area = area_of(line, box);
+    if (!relatives_.empty()) note_relative(box, area);
+    if (box.right > box.left && is_decorated(s) && s.visibility == style::Visibility::visible) paint_box(box, area);
   }
 }
 
-void LinePainter::paint_box(const OpenBox& box, float line_baseline) {
+Rect LinePainter::area_of(const LineBox& line, const OpenBox& box) const {
   const auto& s = *items_[box.item].style;
   const auto& measures = document_.measures(s);
-  const float base = line_baseline - prepared_.heights[box.item].shift;
+  const float base = y_ + line.y + line.baseline - prepared_.heights[box.item].shift + shift_at(relatives_, box.item).y;
   const float top = base - measures.font_ascent - s.padding_top.points - s.border_top_width.points;
   const float bottom = base + measures.font_descent + s.padding_bottom.points + s.border_bottom_width.points;
-  decorate(document_, style_of_piece(s, box), {{box.left, top, box.right - box.left, bottom - top}});
+  return {box.left, top, box.right - box.left, bottom - top};
+}
+
+void LinePainter::paint_box(const OpenBox& box, const Rect& area) {
+  decorate(document_, style_of_piece(*items_[box.item].style, box), {area});
+}
+
+void LinePainter::note_relative(const OpenBox& box, const Rect& area) {
+  const auto one = std::ranges::find(relatives_, box.item, &RelativeInline::item);
+  if (one == relatives_.end()) return;
+  const auto shown = style_of_piece(*items_[box.item].style, box);
+  one->add({area.x + shown.border_left_width.points, area.y + shown.border_top_width.points,
+            area.width - shown.border_left_width.points - shown.border_right_width.points,
+            area.height - shown.border_top_width.points - shown.border_bottom_width.points});
 }
 
 float LinePainter::baseline(const LineBox& line, const LinePiece& piece) const {
-  return y_ + line.y + line.baseline - prepared_.heights[piece.item].shift;
+  return y_ + line.y + line.baseline - prepared_.heights[piece.item].shift + piece.y;
 }
 
 bool LinePainter::is_last_text(const LinePiece& piece) const {

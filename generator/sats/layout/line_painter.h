@@ -2,6 +2,7 @@
 
 #include "sats/layout/line_pieces.h"
 #include "sats/layout/painter.h"
+#include "sats/layout/relative_inlines.h"
 #include "sats/layout/underlines.h"
 
 namespace sats::layout {
@@ -19,7 +20,14 @@ class LinePainter {
   void place(const LineBox& line);
   void grow_boxes(const LineBox& line, const LinePiece& piece);
   void paint_boxes(const LineBox& line);
-  void paint_box(const OpenBox& box, float line_baseline);
+  void paint_box(const OpenBox& box, const Rect& area);
+  [[nodiscard]] Rect area_of(const LineBox& line, const OpenBox& box) const;
+  void paint_lines();
+
+  /// Boxes in and beside the lines, moved with the inline elements around them.
+  void paint_children();
+  void paint_moved_child(FragmentIndex child);
+  void note_relative(const OpenBox& box, const Rect& area);
   void paint_glyphs(const LineBox& line, const LinePiece& piece);
   void paint_leader(const LineBox& line, const LinePiece& piece);
   void defer_number(const LineBox& line, const LinePiece& piece);
@@ -37,12 +45,14 @@ class LinePainter {
   Painter& painter_;
   Document& document_;
   LaidDocument& out_;
+  FragmentIndex index_;
   const Fragment& fragment_;
   const Paragraph& paragraph_;
   const PreparedParagraph& prepared_;
   std::span<const InlineItem> items_;
   LinePieces line_;
   Underlines underlines_;
+  std::vector<RelativeInline> relatives_;
   float x_;
   float y_;
   std::uint32_t line_leader_ = kNone;

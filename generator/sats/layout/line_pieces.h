@@ -20,6 +20,7 @@ struct LinePiece {
   std::uint32_t end = 0;
   float width = 0;
   float x = 0;
+  float y = 0;  ///< How far below its place on the baseline it stands.
 };
 
 /// An inline element that is open on the line, with what of it is here.

@@ -22,21 +22,20 @@ Rect padding_box(const ComputedStyle& s, const Rect& box) {
           box.height - s.border_top_width.points - s.border_bottom_width.points};
 }
 
-/// How far a relatively positioned box is moved from its place (CSS 2.1 §9.4.3).
-Place shift_of(const ComputedStyle& s, const Fragment& fragment) {
+}  // namespace
+
+Place relative_shift(const ComputedStyle& s, float width, float height) {
   Place shift;
   if (s.left.is_fixed())
-    shift.x = s.left.resolve(fragment.width);
+    shift.x = s.left.resolve(width);
   else if (s.right.is_fixed())
-    shift.x = -s.right.resolve(fragment.width);
+    shift.x = -s.right.resolve(width);
   if (s.top.is_fixed())
-    shift.y = s.top.resolve(fragment.height);
+    shift.y = s.top.resolve(height);
   else if (s.bottom.is_fixed())
-    shift.y = -s.bottom.resolve(fragment.height);
+    shift.y = -s.bottom.resolve(height);
   return shift;
 }
-
-}  // namespace
 
 void Painter::begin_page(std::uint32_t page, const Rect& area) {
   page_ = page;
@@ -101,17 +100,14 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   if (fragment.repeated && !is_artifact_) return paint_artifact(index, x, y, ArtifactKind::pagination);
   const bool relative = is_positioned(box, style::Position::relative);
   if (relative) {
-    const auto shift = shift_of(*box.style, fragment);
+    const auto shift = relative_shift(*box.style, fragment.width, fragment.height);
     x += shift.x;
     y += shift.y;
   }
   note_anchor(box.anchor, x, y);
   // Positioned boxes are painted in the order of the document, so those that wait come before the next one.
   if (relative && !pending_.empty()) paint_waiting();
-  if (box.kind == BoxKind::lines) {
-    LinePainter(*this, index, x, y).paint();
-    return paint_children(index, x, y);
-  }
+  if (box.kind == BoxKind::lines) return LinePainter(*this, index, x, y).paint();
   paint_box(index, x, y);
 }
 

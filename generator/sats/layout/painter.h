@@ -33,6 +33,9 @@ struct Place {
   float y = 0;
 };
 
+/// How far a relatively positioned box is moved from its place (CSS 2.1 §9.4.3); percentages are of `width` and `height`.
+Place relative_shift(const ComputedStyle& style, float width, float height);
+
 /// Turns the fragments of a page into items of the laid document.
 class Painter {
  public:

@@ -113,6 +113,7 @@ void LineFlow::set_height(LineBox& line) const {
   float ascent = ascent_;
   float descent = descent_;
   float edge = 0;
+  ItemHeight aligned;
   if (!prepared_.plain) {
     for (auto i = first_item(line.begin) > 0 ? first_item(line.begin) - 1 : 0; i < items_.size(); ++i) {
       const auto& item = items_[i];
@@ -121,7 +122,11 @@ void LineFlow::set_height(LineBox& line) const {
       if (item.end <= line.begin || item.begin >= std::max(line.content_end, line.begin + 1)) continue;
       const auto& height = prepared_.heights[i];
       if (height.to_line_edge) {
-        edge = std::max(edge, height.ascent + height.descent);
+        // What is aligned together is as tall as all of it.
+        if (height.edge_root == kNone || height.edge_root != aligned.edge_root) aligned = {.edge_root = height.edge_root};
+        aligned.ascent = std::max(aligned.ascent, height.ascent);
+        aligned.descent = std::max(aligned.descent, height.descent);
+        edge = std::max(edge, aligned.ascent + aligned.descent);
         continue;
       }
       if (item.type != ItemType::text && item.type != ItemType::atomic) continue;

@@ -140,13 +140,28 @@ void LinePainter::place(const LineBox& line) {
   for (auto& piece : line_.pieces) {
     const auto shift = shift_at(relatives_, piece.item);
     piece.x = x + shift.x;
-    piece.y = shift.y;
+    piece.y = shift.y + edge_shift(line, piece.item);
     const auto& item = items_[piece.item];
     if (piece.kind == PieceKind::edge && item.type == ItemType::open)
       painter_.note_anchor(item.anchor, piece.x, y_ + line.y + piece.y);
     x += piece.width;
     grow_boxes(line, piece);
   }
+}
+
+float LinePainter::edge_shift(const LineBox& line, std::uint32_t item) const {
+  const auto root = prepared_.heights[item].edge_root;
+  if (root == kNone) return 0;
+  float ascent = 0;
+  float descent = 0;
+  for (const auto& piece : line_.pieces) {
+    const auto& height = prepared_.heights[piece.item];
+    if (piece.kind != PieceKind::glyphs || height.edge_root != root) continue;
+    ascent = std::max(ascent, height.ascent);
+    descent = std::max(descent, height.descent);
+  }
+  const bool to_top = items_[root].style->vertical_align == style::VerticalAlign::top;
+  return to_top ? ascent - line.baseline : line.height - descent - line.baseline;
 }
 
 void LinePainter::grow_boxes(const LineBox& line, const LinePiece& piece) {
@@ -182,7 +197,8 @@ void LinePainter::paint_boxes(const LineBox& line) {
 Rect LinePainter::area_of(const LineBox& line, const OpenBox& box) const {
   const auto& s = *items_[box.item].style;
   const auto& measures = document_.measures(s);
-  const float base = y_ + line.y + line.baseline - prepared_.heights[box.item].shift + shift_at(relatives_, box.item).y;
+  const float base = y_ + line.y + line.baseline - prepared_.heights[box.item].shift + shift_at(relatives_, box.item).y +
+                     edge_shift(line, box.item);
   const float top = base - measures.font_ascent - s.padding_top.points - s.border_top_width.points;
   const float bottom = base + measures.font_descent + s.padding_bottom.points + s.border_bottom_width.points;
   return {box.left, top, box.right - box.left, bottom - top};

@@ -21,6 +21,9 @@ class LinePainter {
   void grow_boxes(const LineBox& line, const LinePiece& piece);
   void paint_boxes(const LineBox& line);
   void paint_box(const OpenBox& box, const Rect& area);
+
+  /// How far below the line's baseline words stand that are aligned to its top or bottom.
+  [[nodiscard]] float edge_shift(const LineBox& line, std::uint32_t item) const;
   [[nodiscard]] Rect area_of(const LineBox& line, const OpenBox& box) const;
   void paint_lines();
 

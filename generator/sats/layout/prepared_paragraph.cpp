@@ -124,7 +124,14 @@ class Preparer {
   void open_item(const InlineItem& item, ItemHeight& height) {
     const auto& s = *item.style;
     height.shift += shift_of(document_, s, *open_.back().style, {});
-    open_.push_back({height.shift, item.style});
+    auto root = open_.back().edge_root;
+    if (s.vertical_align == VerticalAlign::top || s.vertical_align == VerticalAlign::bottom) {
+      root = static_cast<std::uint32_t>(&item - items_.data());
+      height.shift = 0;
+      out_->plain = false;
+    }
+    height.edge_root = root;
+    open_.push_back({height.shift, item.style, root});
     if (item.node != html::kNoNode && item.partner != kNone) {
       const float edge = inline_edge(item);
       add_edge(item.begin, edge);
@@ -156,6 +163,8 @@ class Preparer {
     const auto& own = document_.measures(*item.style);
     height.ascent = own.ascent + height.shift;
     height.descent = own.descent - height.shift;
+    height.edge_root = open_.back().edge_root;
+    height.to_line_edge = height.edge_root != kNone;
     out_->plain =
         out_->plain && height.ascent <= strut.ascent + kSameHeight && height.descent <= strut.descent + kSameHeight;
   }
@@ -226,6 +235,7 @@ class Preparer {
   struct Open {
     float shift;
     const ComputedStyle* style;
+    std::uint32_t edge_root = kNone;
   };
 
   Document& document_;

@@ -21,6 +21,8 @@ struct ItemHeight {
   float descent = 0;
   float shift = 0;            ///< The item's own baseline above the paragraph's.
   bool to_line_edge = false;  ///< vertical-align top or bottom: placed when the line's height is known.
+  std::uint32_t edge_root =
+      kNone;  ///< Words: the item of the inline element that asks for it; the shift is seen from there.
 };
 
 /// A box in a paragraph's lines, as it was last measured.

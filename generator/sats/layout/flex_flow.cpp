@@ -62,8 +62,7 @@ std::vector<FlexFlow::Item> FlexFlow::collect() {
   std::ranges::stable_sort(items, {}, [this](const Item& item) {
     return document_.box(item.box).anonymous ? 0 : document_.box(item.box).style->order;
   });
-  if (style_.flex_direction == FlexDirection::row_reverse || style_.flex_direction == FlexDirection::column_reverse)
-    std::ranges::reverse(items);
+  if (style_.flex_direction == FlexDirection::column_reverse) std::ranges::reverse(items);
   return items;
 }
 

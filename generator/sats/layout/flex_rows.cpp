@@ -5,6 +5,19 @@
 namespace sats::layout {
 
 using style::Align;
+using style::Justify;
+
+namespace {
+
+/// `start` and `end` are the sides where the direction says that lines begin and end.
+Justify justification(const ComputedStyle& style) {
+  const bool rtl = style.direction == style::Direction::rtl;
+  if (rtl && style.justify_content == Justify::start) return Justify::right;
+  if (rtl && style.justify_content == Justify::end) return Justify::left;
+  return style.justify_content;
+}
+
+}  // namespace
 
 void FlexFlow::measure(Item& item) {
   const auto& box = document_.box(item.box);
@@ -141,10 +154,13 @@ void FlexFlow::justify(const Line& line, float height) {
       baseline = std::max(baseline, item.margins.top + layouter_.first_baseline(item.fragment));
   }
   const float auto_margin = autos > 0 && rest > 0 ? rest / autos : 0;
-  const auto axis = style_.flex_direction == style::FlexDirection::row_reverse ? MainAxis::reversed : MainAxis::forward;
-  const auto share = autos > 0 ? RoomShares{} : share_room(style_.justify_content, rest, line.size(), axis);
+  const bool is_row = style_.flex_direction == style::FlexDirection::row;
+  const bool leftward = is_row == (style_.direction == style::Direction::rtl);
+  const auto axis = leftward ? MainAxis::reversed : MainAxis::forward;
+  const auto share = autos > 0 ? RoomShares{} : share_room(justification(style_), rest, line.size(), axis);
   float x = edges_.left + share.before;
-  for (auto item : line) {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    auto item = line[leftward ? line.size() - 1 - i : i];
     x += item.margins.left + (item.auto_before ? auto_margin : 0);
     layouter_.fragments[item.fragment].x = x;
     align(item, height, baseline);

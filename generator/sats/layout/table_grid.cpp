@@ -33,6 +33,7 @@ class GridReader {
     read_columns();
     place_cells();
     grid_.columns.resize(grid_.column_count, kNoBox);
+    if (style.direction == style::Direction::rtl) mirror();
     if (grid_.collapsed) collapse_borders(boxes_, table_, grid_);
     return std::move(grid_);
   }
@@ -86,6 +87,12 @@ class GridReader {
       }
       grid_.column_count = std::max(grid_.column_count, column);
     }
+  }
+
+  /// The first column is the right one where tables run from right to left; from here on columns count from the left.
+  void mirror() {
+    std::ranges::reverse(grid_.columns);
+    for (auto& cell : grid_.cells) cell.column = grid_.column_count - cell.column - cell.column_span;
   }
 
   /// A span ends with its group at the latest.

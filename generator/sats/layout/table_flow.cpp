@@ -18,6 +18,19 @@ constexpr float kMostOfPage = 0.4F;
 TableFlow::TableFlow(Layouter& layouter, BoxIndex table, const Space& space, TokenIndex token)
     : FlowBox(layouter, table, space, token), grid_(layouter.grid(table)) {
   if (grid_.collapsed) edges_ = {};
+  head_rows_ = count_head_rows();
+}
+
+std::uint32_t TableFlow::count_head_rows() const {
+  const auto is_head = [this](const GridCell& cell) {
+    const auto node = document_.box(cell.box).node;
+    return node != html::kNoNode && document_.tree[node].tag == html::Tag::th;
+  };
+  for (auto row = grid_.header_rows; row < grid_.rows.size(); ++row) {
+    const auto cells = std::span(grid_.cells).subspan(grid_.rows[row].first_cell, grid_.rows[row].cell_count);
+    if (cells.empty() || !std::ranges::all_of(cells, is_head)) return row;
+  }
+  return grid_.header_rows;  // A table of headings only has no head.
 }
 
 Result TableFlow::run() {
@@ -47,7 +60,7 @@ bool TableFlow::breaks_before(std::uint32_t row, Break& kind) const {
 
 Result TableFlow::no_room_for(std::uint32_t row, std::span<const TokenIndex> parts) {
   // A header without a row below it says nothing, so the table begins on the next page.
-  const bool only_header = !resumed() && row <= grid_.header_rows;
+  const bool only_header = !resumed() && row <= head_rows_;
   return !space_.at_top && (!placed_ || only_header) ? Result{} : stop_before(row, {parts.begin(), parts.end()});
 }
 

@@ -39,6 +39,7 @@ class TableFlow : private FlowBox {
     std::vector<Span> spans;
   };
 
+  [[nodiscard]] std::uint32_t count_head_rows() const;
   bool place_captions(style::CaptionSide side);
   void place_header();
   void reserve_footer();
@@ -80,8 +81,10 @@ class TableFlow : private FlowBox {
   std::vector<TokenIndex> row_parts_;
   float y_ = 0;
   float grid_top_ = 0;
-  float footer_height_ = 0;  ///< Kept free below the rows for the footer; 0 when it does not come again.
-  bool placed_ = false;      ///< A caption or a row that is not a repeated header stands here.
+  float footer_height_ = 0;      ///< Kept free below the rows for the footer; 0 when it does not come again.
+  std::uint32_t head_rows_ = 0;  ///< Rows that say what stands below them, and never stand alone.
+  bool placed_ = false;          ///< A row that is not a repeated header stands here.
+  bool body_placed_ = false;     ///< One that is no head, either: a break before the next row would help.
 };
 
 }  // namespace sats::layout

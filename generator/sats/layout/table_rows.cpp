@@ -68,7 +68,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   const bool whole = !box.anonymous && box.style->break_inside == style::Break::avoid;
   RowInWork work;
   work.fragment = layouter_.fragments.add(row.box);
-  work.at_top = space_.at_top && !placed_;
+  work.at_top = space_.at_top && !body_placed_;
   work.height = !box.anonymous && box.style->height.is_fixed() ? box.style->height.points : 0;
   row_parts_.assign(row.cell_count, kNoIndex);
   for (auto cell = row.first_cell; cell < row.first_cell + row.cell_count; ++cell) {
@@ -81,7 +81,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   placed.first_line = index;
   placed.starts_box = parts.empty();
   placed.repeated = use == RowUse::repeated;
-  placed.tied = !spans_.empty() || (index > 0 && index <= grid_.header_rows && use == RowUse::own);
+  placed.tied = !spans_.empty() || (index > 0 && index <= head_rows_ && use == RowUse::own);
   work.height = std::max(work.height, height_for_spans(index));
   if (!fits(y_ + work.height) && !work.at_top && !work.broken) return RowOutcome::nothing;
   // From here on the row stands; until then the cells that reach into it are left as they were.
@@ -92,6 +92,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   align_row(work.fragment, index);
   y_ += work.height + grid_.spacing_y;
   placed_ = placed_ || use == RowUse::own;
+  body_placed_ = body_placed_ || (use == RowUse::own && index >= head_rows_);
   return work.broken ? RowOutcome::broken : RowOutcome::placed;
 }
 

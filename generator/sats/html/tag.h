@@ -107,6 +107,9 @@ enum class Tag : std::uint8_t {
 /// The tag of an element name in lower case.
 Tag tag_of(std::string_view name);
 
+/// Whether an element is a form control that is drawn as a field.
+constexpr bool is_control(Tag tag) { return tag == Tag::input || tag == Tag::select || tag == Tag::textarea; }
+
 /// 1 to 6 for h1 to h6, else 0.
 constexpr int heading_level(Tag tag) {
   return tag >= Tag::h1 && tag <= Tag::h6 ? static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1 : 0;

@@ -80,6 +80,8 @@ void BoxBuilder::begin_link(NodeIndex index, const TagContext& tags) {
     document_.report(base::Severity::warning, "sats.henvisning.fjernet", index, {{"navn", std::string(address)}});
     return;
   }
+  link.target = address;
+  link.source_offset = tree[index].offset;
   link.contents = element_text(document_, index);
   if (link.destination == kNone && link.uri.empty()) return;
   link_ = static_cast<std::uint32_t>(document_.out.links.size());

@@ -99,7 +99,7 @@ void BoxBuilder::shown_element(NodeIndex index, const TagContext& tags) {
     line_break(index, own_tags);
   else if (tag == HtmlTag::img || tag == HtmlTag::svg)
     picture(index, own_tags);
-  else if (tag == HtmlTag::input || tag == HtmlTag::textarea || tag == HtmlTag::select)
+  else if (html::is_control(tag))
     field(index, own_tags);
   else if (style.display == Display::inline_ && inline_level)
     inline_element(index, own_tags);

@@ -21,9 +21,6 @@ void append_without_soft_hyphens(std::string& out, std::string_view text) {
   out += text;
 }
 
-/// What a control holds is its value and not part of the words around it.
-bool is_control(HtmlTag tag) { return tag == HtmlTag::input || tag == HtmlTag::select || tag == HtmlTag::textarea; }
-
 class Collector {
  public:
   explicit Collector(const Document& document) : tree_(document.tree), styled_(document.styled) {}
@@ -43,7 +40,9 @@ class Collector {
  private:
   void collect_child(NodeIndex child, const ComputedStyle& around) {
     const auto& style = styled_.style(child);
-    if (style.display == Display::none || style.float_ == style::Float::footnote || is_control(tree_[child].tag)) return;
+    // What a control holds is its value and not part of the words around it.
+    if (style.display == Display::none || style.float_ == style::Float::footnote || html::is_control(tree_[child].tag))
+      return;
     note_picture(child);
     const bool in_flex = around.display == Display::flex || around.display == Display::inline_flex;
     const bool apart = tree_[child].tag == HtmlTag::br || in_flex || !is_inline_level(style) ||

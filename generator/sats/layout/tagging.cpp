@@ -51,9 +51,6 @@ constexpr std::array kRoles = std::to_array<RoleRow>({
     {HtmlTag::img, Role::figure, HoldsText::yes},
     {HtmlTag::svg, Role::figure, HoldsText::yes},
     {HtmlTag::math, Role::formula, HoldsText::yes},
-    {HtmlTag::input, Role::form, HoldsText::yes},
-    {HtmlTag::select, Role::form, HoldsText::yes},
-    {HtmlTag::textarea, Role::form, HoldsText::yes},
 });
 
 ListNumbering numbering_of(style::ListStyleType type) {
@@ -131,8 +128,14 @@ TagContext Tagging::open(NodeIndex node, const ComputedStyle& style, const TagCo
     inner.artifact = true;
     return inner;
   }
+  // A field is a field, whatever role it is given.
+  if (html::is_control(document_.tree[node].tag) && style.float_ != style::Float::footnote)
+    return with(add(Role::form, node, context), HoldsText::yes, context);
   if (const auto looks = open_looks(node, context)) return *looks;
-  if (const auto said = open_by_role(node, style, context)) return *said;
+  if (const auto said = open_by_role(node, style, context)) {
+    // A link is a link too, whatever else it is.
+    return document_.tree[node].tag == HtmlTag::a ? open_inline(node, *said) : *said;
+  }
   if (const auto tagged = open_by_tag(node, style, context)) return *tagged;
   if (is_inline(style) || document_.tree[node].tag == HtmlTag::a) return open_inline(node, context);
   // A block without a role: text below a cell or list body gets paragraphs again.

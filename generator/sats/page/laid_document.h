@@ -53,6 +53,8 @@ struct Link {
   std::uint32_t destination = kNone;
   std::string uri;
   std::string contents;  ///< What it says to a screen reader; the link's text when empty.
+  std::string target;    ///< Where it leads as the HTML says it, and the byte there; for problems.
+  std::uint32_t source_offset = kNone;
 };
 
 /// A bookmark; entries in reading order, level 1 is outermost.

@@ -30,7 +30,8 @@ class Check {
     }
     check_tables();
     for (const Link& link : document_.links) {
-      if (link.node == kNone && !link.areas.empty()) report("sats.ua.link-uden-tag", kNone, {{"maal", link.uri}});
+      if (link.node == kNone && !link.areas.empty())
+        report_at("sats.ua.link-uden-tag", link.source_offset, link_target(link));
     }
     for (const FormField& field : document_.fields) {
       if (field.label.empty()) report("sats.ua.felt-uden-navn", field.node, {{"felt", field.name}});
@@ -40,9 +41,17 @@ class Check {
   }
 
  private:
+  static std::vector<base::Argument> link_target(const Link& link) {
+    return {{"maal", link.target.empty() ? link.uri : link.target}};
+  }
+
   void report(std::string code, NodeId node, std::vector<base::Argument> arguments = {}) {
+    const bool known = node != kNone && node < nodes_.size();
+    report_at(std::move(code), known ? nodes_[node].source_offset : kNone, std::move(arguments));
+  }
+
+  void report_at(std::string code, std::uint32_t offset, std::vector<base::Argument> arguments) {
     std::optional<base::Span> where;
-    const std::uint32_t offset = node == kNone || node >= nodes_.size() ? kNone : nodes_[node].source_offset;
     if (document_.source && offset != kNone) where = base::Span{document_.source, offset, offset};
     problems_.add({severity_, std::move(code), std::move(arguments), where, {}});
   }
@@ -97,17 +106,16 @@ class Check {
   /// The headers and cells of a table are its own, not those of a table inside it.
   void check_tables() {
     std::vector<NodeId> table(nodes_.size(), kNone);  // By node: the table it stands in, itself included.
-    std::vector<bool> has_cells(nodes_.size(), false);
     std::vector<bool> has_headers(nodes_.size(), false);
     for (NodeId node = 0; node < nodes_.size(); ++node) {
       const Role role = nodes_[node].role;
       table[node] = role == Role::table ? node : nodes_[node].parent == kNone ? kNone : table[nodes_[node].parent];
       if (table[node] == kNone) continue;
-      if (role == Role::table_data_cell) has_cells[table[node]] = true;
       if (role == Role::table_header_cell) has_headers[table[node]] = true;
     }
     for (NodeId node = 0; node < nodes_.size(); ++node) {
-      if (has_cells[node] && !has_headers[node]) report("sats.ua.tabel-uden-hoveder", node);
+      if (nodes_[node].role == Role::table && written_[node] && !has_headers[node])
+        report("sats.ua.tabel-uden-hoveder", node);
     }
   }
 

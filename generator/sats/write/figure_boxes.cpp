@@ -1,6 +1,7 @@
 #include "sats/write/figure_boxes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sats {
 namespace {
@@ -47,27 +48,50 @@ std::vector<NodeId> figure_around(const StructureTree& tree) {
   return around;
 }
 
+/// Collects the boxes of figures, each on the first page that it has something on.
+class BoxCollector {
+ public:
+  std::vector<std::optional<Rect>> boxes;  ///< By node.
+
+  explicit BoxCollector(const LaidDocument& document)
+      : boxes(document.structure.nodes.size()),
+        document_(document),
+        around_(figure_around(document.structure)),
+        first_page_(document.structure.nodes.size(), kNone) {}
+
+  /// Something on a page that belongs to a node.
+  void add(NodeId node, std::uint32_t page, const std::optional<Rect>& box) {
+    if (node == kNone || around_[node] == kNone) return;
+    const NodeId figure = around_[node];
+    if (first_page_[figure] == kNone) first_page_[figure] = page;
+    if (first_page_[figure] != page || !box) return;
+    // Boxes are kept as PDF has them: from the lower left corner.
+    const Rect turned{box->x, document_.pages[page].height - box->y - box->height, box->width, box->height};
+    boxes[figure] = boxes[figure] ? joined(*boxes[figure], turned) : turned;
+  }
+
+ private:
+  const LaidDocument& document_;
+  std::vector<NodeId> around_;
+  std::vector<std::uint32_t> first_page_;
+};
+
 }  // namespace
 
 std::vector<std::optional<Rect>> figure_boxes(const LaidDocument& document) {
-  std::vector<std::optional<Rect>> boxes(document.structure.nodes.size());
-  const std::vector<NodeId> around = figure_around(document.structure);
-  std::vector<std::uint32_t> first_page(boxes.size(), kNone);
+  BoxCollector collector(document);
   for (std::uint32_t page = 0; page < document.pages.size(); ++page) {
     const Page& sheet = document.pages[page];
-    for (std::uint32_t i = sheet.first_item; i < sheet.first_item + sheet.item_count; ++i) {
-      const PaintItem& item = document.items[i];
-      if (item.tag.leaf == kNone || around[item.tag.leaf] == kNone) continue;
-      const NodeId figure = around[item.tag.leaf];
-      if (first_page[figure] == kNone) first_page[figure] = page;
-      const auto box = box_of(document, item);
-      if (first_page[figure] != page || !box) continue;
-      // Boxes are kept as PDF has them: from the lower left corner.
-      const Rect turned{box->x, sheet.height - box->y - box->height, box->width, box->height};
-      boxes[figure] = boxes[figure] ? joined(*boxes[figure], turned) : turned;
-    }
+    for (std::uint32_t i = sheet.first_item; i < sheet.first_item + sheet.item_count; ++i)
+      collector.add(document.items[i].tag.leaf, page, box_of(document, document.items[i]));
   }
-  return boxes;
+  // Fields and links are on the page without being painted; a figure may hold nothing else.
+  const auto above = [&document](NodeId node) { return node == kNone ? kNone : document.structure.nodes[node].parent; };
+  for (const FormField& field : document.fields) collector.add(above(field.node), field.page, field.box);
+  for (const Link& link : document.links) {
+    for (const LinkArea& area : link.areas) collector.add(above(link.node), area.page, area.box);
+  }
+  return std::move(collector.boxes);
 }
 
 }  // namespace sats

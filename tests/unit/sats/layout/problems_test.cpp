@@ -116,6 +116,11 @@ TEST_CASE("a style attribute is reported where the declaration stands, on every 
   CHECK(said_of("<p style='width: 20pt !important'>x</p>").problems == "");
 }
 
+TEST_CASE("a link that nobody hears is reported where it stands") {
+  CHECK(has(said_of("<p id=x aria-hidden=true>a <a href='#x'>b</a></p>").problems,
+            "html:2:28: warning[sats.ua.link-uden-tag]: the link to #x"));
+}
+
 TEST_CASE("a picture that is too wide is named by its text or its address") {
   CHECK(has(said_of("<p><img alt='Et kort' src=bred.svg></p>").problems, "\"Et kort\" is wider"));
   CHECK(has(said_of("<p><img alt='' src=bred.svg></p>").problems, "\"bred.svg\" is wider"));

@@ -90,6 +90,28 @@ TEST_CASE("what stands in the wrong place in HTML is put into the elements that 
   }
 }
 
+TEST_CASE("a field is a field whatever role it is given, and a figure of nothing but fields has its box") {
+  const auto made = set_strictly(
+      "<p><input role=img aria-label=a><input role=presentation aria-label=b></p><div role=img aria-label=c><input "
+      "aria-label=d></div>");
+  REQUIRE(!made.pdf.empty());
+  CHECK(findings(made.pdf).empty());
+  CHECK(tags_of(made.pdf) == "P(Form Form) Figure(Form)");
+}
+
+TEST_CASE("a link is a link whatever role it is given") {
+  const auto made =
+      set_strictly("<p><a href='http://a.dk/' role=img aria-label=a>x</a><a href='http://a.dk/' role=none>y</a></p>");
+  REQUIRE(!made.pdf.empty());
+  CHECK(findings(made.pdf).empty());
+  CHECK(tags_of(made.pdf) == "P(Figure(Link) Link)");
+}
+
+TEST_CASE("a table with nothing but a caption is reported") {
+  const auto made = set_strictly("<table><caption>x</caption></table>");
+  CHECK(has(made.problems, "sats.ua.tabel-uden-hoveder"));
+}
+
 TEST_CASE("a header that does not exist is reported, and the rest of the table is written") {
   const auto made = set_strictly("<table><tr><th id=h>a<tr><td headers='nope h'>b</table>");
   CHECK(has(made.problems, "sats.tabel.ukendt-hoved"));

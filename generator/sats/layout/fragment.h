@@ -24,6 +24,7 @@ struct LineBox {
   float baseline = 0;   ///< Below y.
   float width = 0;      ///< Of the content.
   float available = 0;  ///< Room between floats.
+  float lead = 0;       ///< Edges at its beginning of inline boxes that began on an earlier line and are cloned.
   float stretch = 0;    ///< Added to each space of a justified line.
   bool hyphen = false;  ///< A hyphen is shown at the end.
 };

@@ -52,7 +52,7 @@ void LineFlow::place_atomic(const LineBox& line, const AtomicPlace& place) {
   const auto& box = document_.box(item.box);
   const auto margins = margins_of(box, space_.width);
   const auto& height = prepared_.heights[place.item];
-  atomic.x = line.x + prepared_.width(line.begin, item.begin) + place.lead + margins.left;
+  atomic.x = line.x + line.lead + prepared_.width(line.begin, item.begin) + place.lead + margins.left;
   atomic.y = line.y + line.baseline - height.ascent + margins.top;
   if (height.to_line_edge) {
     const bool to_top = box.style->vertical_align == style::VerticalAlign::top;
@@ -67,7 +67,7 @@ void LineFlow::place_marks(const LineBox& line) {
     const auto place = layouter_.fragments.add(items_[i].box);
     auto& fragment = layouter_.fragments[place];
     fragment.placeholder = true;
-    fragment.x = line.x + prepared_.width(line.begin, std::max(line.begin, items_[i].begin));
+    fragment.x = line.x + line.lead + prepared_.width(line.begin, std::max(line.begin, items_[i].begin));
     fragment.y = line.y;
     layouter_.fragments.append(fragment_, place);
   }
@@ -98,7 +98,7 @@ bool LineFlow::divide_box(LineBox line) {
   const auto laid = layouter_.layout(box, space, kNoIndex);
   if (laid.nothing()) return false;
   auto& piece = layouter_.fragments[laid.fragment];
-  piece.x = line.x + prepared_.width(line.begin, items_[place.item].begin) + place.lead + margins.left;
+  piece.x = line.x + line.lead + prepared_.width(line.begin, items_[place.item].begin) + place.lead + margins.left;
   piece.y = line.y + margins.top;
   layouter_.fragments.append(fragment_, laid.fragment);
   // The words beside it stand on the baseline of its first line.

@@ -46,6 +46,16 @@ void LineBreaker::finish(LineBox& line, const LineEnd& end) {
 }
 
 LineBox LineBreaker::cut(std::uint32_t begin, float available) {
+  if (!prepared_.has_clones) return cut_words(begin, available);
+  const float lead = cloned_edges(items_, begin).begin;
+  auto line = cut_words(begin, available - lead);
+  line.available = available;
+  line.lead = lead;
+  line.width += lead + cloned_end(line.end);
+  return line;
+}
+
+LineBox LineBreaker::cut_words(std::uint32_t begin, float available) {
   LineBox line;
   line.begin = begin;
   line.available = available;
@@ -60,7 +70,7 @@ LineBox LineBreaker::cut(std::uint32_t begin, float available) {
   auto at = next_end_;
   for (; at < ends.size(); ++at) {
     const auto& end = ends[at];
-    float width = prepared_.width(begin, std::max(begin, end.content_end));
+    const float width = prepared_.width(begin, std::max(begin, end.content_end)) + cloned_end(end.offset);
     if (width > available + kFits) break;
     if (end.kind == BreakKind::soft_hyphen && width + hyphen_width(style_at(end.content_end - 1)) > available + kFits)
       continue;
@@ -73,6 +83,7 @@ LineBox LineBreaker::cut(std::uint32_t begin, float available) {
     if (best->kind == BreakKind::mandatory || at >= ends.size()) return line;
   }
   const auto word_from = best == nullptr ? begin : best->offset;
+  available -= cloned_end(word_from + 1);
   hyphenate(line, word_from, ends[at].content_end, available);
   if (line.end > begin) return line;
   const auto& style = style_at(begin);

@@ -17,6 +17,10 @@ class LineBreaker {
   [[nodiscard]] bool overflowed() const { return overflowed_; }
 
  private:
+  LineBox cut_words(std::uint32_t begin, float available);
+  [[nodiscard]] float cloned_end(std::uint32_t offset) const {
+    return prepared_.has_clones ? cloned_edges(items_, offset).end : 0;
+  }
   void hyphenate(LineBox& line, std::uint32_t from, std::uint32_t to, float available);
   bool try_hyphen(LineBox& line, std::uint32_t word_begin, std::uint32_t word_end, float available,
                   const ComputedStyle& style);

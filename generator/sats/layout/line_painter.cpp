@@ -139,7 +139,7 @@ void LinePainter::place(const LineBox& line) {
     x -= prepared_.width(line.content_end, line.content_end + 1);
   for (auto& piece : line_.pieces) {
     const auto shift = shift_at(relatives_, piece.item);
-    piece.x = x + shift.x;
+    piece.x = x + shift.x - piece.back;
     piece.y = shift.y + edge_shift(line, piece.item);
     const auto& item = items_[piece.item];
     if (piece.kind == PieceKind::edge && item.type == ItemType::open)

@@ -28,11 +28,37 @@ void LinePieces::collect(const LineBox& line) {
   pieces.clear();
   boxes.clear();
   for (const auto opened : open_) boxes.push_back({.item = opened});
+  for (const auto opened : open_) {
+    if (is_cloned(items_[opened])) pieces.push_back(cloned_edge(opened, line.begin));
+  }
   for (; next_item_ < items_.size() && stands_before_end(item(), line); ++next_item_) {
     collect_item(line);
     if (item().type == ItemType::text && item().end > line.end) break;  // It goes on in the next line.
   }
+  if (prepared_.has_clones) close_cloned(line);
   if (prepared_.has_bidi) put_in_visual_order();
+}
+
+LinePiece LinePieces::cloned_edge(std::uint32_t edge, std::uint32_t offset) const {
+  LinePiece piece{.kind = PieceKind::edge, .item = edge, .begin = offset, .end = offset};
+  piece.width = inline_edge(items_[edge]);
+  // At the ends of a line only the paragraph's own direction counts.
+  piece.level = prepared_.has_bidi && !runs_rightward() ? 1 : 0;
+  return piece;
+}
+
+void LinePieces::close_cloned(const LineBox& line) {
+  // Their edges stand before the space that hangs at the end of the line.
+  const bool hangs = !pieces.empty() && pieces.back().kind == PieceKind::glyphs && pieces.back().end > line.content_end;
+  const bool is_apart = hangs && pieces.back().begin >= line.content_end;
+  const float back = hangs && !is_apart ? prepared_.width(line.content_end, pieces.back().end) : 0;
+  auto at = static_cast<std::ptrdiff_t>(pieces.size()) - (is_apart ? 1 : 0);
+  for (auto opened = open_.rbegin(); opened != open_.rend(); ++opened) {
+    if (!is_cloned(items_[*opened])) continue;
+    auto piece = cloned_edge(items_[*opened].partner, std::max(line.begin + 1, line.content_end) - 1);
+    piece.back = back;
+    pieces.insert(pieces.begin() + at++, piece);
+  }
 }
 
 void LinePieces::collect_item(const LineBox& line) {

@@ -20,7 +20,8 @@ struct LinePiece {
   std::uint32_t end = 0;
   float width = 0;
   float x = 0;
-  float y = 0;  ///< How far below its place on the baseline it stands.
+  float back = 0;  ///< How far before the end of what stands before it.
+  float y = 0;     ///< How far below its place on the baseline it stands.
 };
 
 /// An inline element that is open on the line, with what of it is here.
@@ -55,6 +56,8 @@ class LinePieces {
   void collect_text(const LineBox& line);
   void collect_edge();
   void collect_close();
+  [[nodiscard]] LinePiece cloned_edge(std::uint32_t edge, std::uint32_t offset) const;
+  void close_cloned(const LineBox& line);
   void add_glyphs(LinePiece piece, const LineBox& line);
   void put_in_visual_order();
 

@@ -138,6 +138,7 @@ class Preparer {
       lead_ = (lead_at_ == item.begin ? lead_ : 0) + edge;
       lead_at_ = item.begin;
     }
+    out_->has_clones = out_->has_clones || is_cloned(item);
     const auto& strut = document_.measures(*paragraph_.style);
     const auto& own = document_.measures(s);
     out_->plain = out_->plain && height.shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
@@ -256,6 +257,17 @@ float inline_edge(const InlineItem& item) {
   const auto& s = *item.style;
   return edge_is_left(item) ? s.margin_left.points + s.border_left_width.points + s.padding_left.points
                             : s.margin_right.points + s.border_right_width.points + s.padding_right.points;
+}
+
+ClonedEdges cloned_edges(std::span<const InlineItem> items, std::uint32_t offset) {
+  ClonedEdges edges;
+  for (const auto& open : items) {
+    if (open.begin >= offset) break;
+    if (!is_cloned(open) || items[open.partner].begin <= offset) continue;
+    edges.begin += inline_edge(open);
+    edges.end += inline_edge(items[open.partner]);
+  }
+  return edges;
 }
 
 std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer) {

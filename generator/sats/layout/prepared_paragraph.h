@@ -49,6 +49,7 @@ struct PreparedParagraph {
   bool plain = false;         ///< Text of one line height only: no item needs a look at line ends.
   bool has_bidi = false;
   bool has_flexible = false;  ///< It has leaders.
+  bool has_clones = false;    ///< Inline elements that have their edges on each of their lines.
 
   [[nodiscard]] float width(std::uint32_t begin, std::uint32_t end) const { return position[end] - position[begin]; }
 
@@ -94,6 +95,20 @@ inline bool edge_is_left(const InlineItem& item) {
 
 /// The width of that edge: margin, border and padding.
 float inline_edge(const InlineItem& item);
+
+/// Whether an inline element has its edges on each of its lines (`box-decoration-break: clone`).
+inline bool is_cloned(const InlineItem& open) {
+  return open.type == ItemType::open && open.partner != kNone &&
+         open.style->box_decoration_break == style::BoxDecorationBreak::clone;
+}
+
+/// The edges that cloned inline elements have where a line breaks before `offset`: at the end of one line and the beginning
+/// of the next.
+struct ClonedEdges {
+  float end = 0;
+  float begin = 0;
+};
+ClonedEdges cloned_edges(std::span<const InlineItem> items, std::uint32_t offset);
 
 /// Shapes a paragraph. Its inline boxes are as wide as they would like to be, until they are fitted.
 std::shared_ptr<PreparedParagraph> prepare(Document& document, const Paragraph& paragraph, AtomicSizer& sizer);

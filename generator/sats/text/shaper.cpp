@@ -20,7 +20,7 @@ namespace {
 
 /// Longer words (a hostile document, or ideographs without spaces) are shaped in pieces and not remembered.
 constexpr std::size_t kLongestWord = 512;
-constexpr std::size_t kMostLanguages = 1024;
+constexpr std::size_t kMostLanguagesShaped = 1024;
 constexpr std::size_t kMostFeatures = 1024;
 constexpr std::size_t kMostFeaturesInOne = 32;
 
@@ -96,7 +96,7 @@ struct Shaper::Inside {
   FontLibrary& fonts;
   WordCache words;
   std::mutex mutex;
-  SlotTable<Language, kMostLanguages> languages;
+  SlotTable<Language, kMostLanguagesShaped> languages;
   SlotTable<Features, kMostFeatures> features;
   std::unordered_map<std::string, LanguageId> language_ids;
   std::unordered_map<std::string, FeaturesId> features_ids;
@@ -185,7 +185,7 @@ LanguageId Shaper::language(std::string_view tag) {
   const std::string name = lower_ascii(tag);
   const auto known = inside_->language_ids.find(name);
   if (known != inside_->language_ids.end()) return known->second;
-  if (tag.empty() || inside_->languages.size() == kMostLanguages) return 0;
+  if (tag.empty() || inside_->languages.size() == kMostLanguagesShaped) return 0;
   auto language = std::make_unique<Language>();
   language->tag = tag;
   language->language = hb_language_from_string(tag.data(), static_cast<int>(tag.size()));

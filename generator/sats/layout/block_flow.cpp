@@ -56,7 +56,7 @@ Result BlockFlow::run() {
 }
 
 void BlockFlow::repeat_title() {
-  const auto title = layouter_.continued_title(box_, style_.continued_title->text);
+  const auto title = layouter_.continued_title(box_);
   if (title == kNoBox) return;
   const auto before = layouter_.mark();
   const auto laid = layouter_.in_one_piece(title, content_width_, -1, content_width_);

@@ -17,9 +17,22 @@ BoxIndex find_lines(const BoxTree& boxes, BoxIndex from, const Test& test) {
 
 }  // namespace
 
-BoxIndex Layouter::continued_title(BoxIndex box, std::string_view suffix) {
-  const auto [entry, is_new] = continued_titles_.try_emplace(box, kNoBox);
-  if (!is_new) return entry->second;
+void Layouter::make_continued_titles() {
+  const auto count = document_.boxes.boxes.size();
+  for (BoxIndex box = 0; box < count; ++box) {
+    const auto& style = *document_.box(box).style;
+    if (style.continued_title == nullptr || document_.box(box).anonymous) continue;
+    const auto title = make_continued_title(box, style.continued_title->text);
+    if (title != kNoBox) continued_titles_.emplace(box, title);
+  }
+}
+
+BoxIndex Layouter::continued_title(BoxIndex box) const {
+  const auto found = continued_titles_.find(box);
+  return found == continued_titles_.end() ? kNoBox : found->second;
+}
+
+BoxIndex Layouter::make_continued_title(BoxIndex box, std::string_view suffix) {
   auto& boxes = document_.boxes;
   const auto is_heading = [this](const Box& holder) {
     return holder.node != html::kNoNode && html::heading_level(document_.tree[holder.node].tag) > 0;
@@ -38,8 +51,7 @@ BoxIndex Layouter::continued_title(BoxIndex box, std::string_view suffix) {
   like.style = &style;
   builder.add_text(text, like, document_.language(style));
   builder.add_text(suffix, like, document_.language(style));
-  const auto title = box_around(document_, builder, {boxes.boxes[boxes.boxes[source].parent].style, &style});
-  return continued_titles_[box] = title;
+  return box_around(document_, builder, {boxes.boxes[boxes.boxes[source].parent].style, &style});
 }
 
 }  // namespace sats::layout

@@ -30,10 +30,6 @@ bool may_collapse_through(const Box& box) {
 }  // namespace
 
 void finish_boxes(BoxTree& boxes) {
-  // Titles that come again are made while boxes are being laid out, which must not move: two boxes for each.
-  const auto titles = std::count_if(boxes.boxes.begin(), boxes.boxes.end(),
-                                    [](const Box& box) { return box.style->continued_title != nullptr; });
-  boxes.boxes.reserve(boxes.boxes.size() + 2 * static_cast<std::size_t>(titles));
   // Children stand behind their parents in the array, so walking backwards meets them first.
   for (std::size_t i = boxes.boxes.size(); i-- > 0;) {
     auto& box = boxes.boxes[i];

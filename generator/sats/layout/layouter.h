@@ -109,8 +109,12 @@ class Layouter final : public AtomicSizer {
   /// The width of a block that fills its container unless it says otherwise, of its border box.
   float filling_width(BoxIndex box, float available, float containing_width);
 
-  /// A box with the title of a box that goes on: the text of its first heading (or its first line) and `suffix`; made once.
-  BoxIndex continued_title(BoxIndex box, std::string_view suffix);
+  /// Makes the titles of boxes that may go on, before anything is laid out: boxes and text must not move then.
+  void make_continued_titles();
+
+  /// A box with the title of a box that goes on: the text of its first heading (or its first line) and what its style puts
+  /// behind it; kNoBox when it has none.
+  [[nodiscard]] BoxIndex continued_title(BoxIndex box) const;
 
   Widths widths(BoxIndex box);
 
@@ -160,6 +164,7 @@ class Layouter final : public AtomicSizer {
   Result one_piece(BoxIndex box, const Space& space, float height);
   Widths measure(BoxIndex box);
   Widths measure_children(BoxIndex box);
+  BoxIndex make_continued_title(BoxIndex box, std::string_view suffix);
   BoxIndex margin_child(BoxIndex box, float containing_width, MarginStrut& strut) const;
 
   /// An inline box as it was last measured.

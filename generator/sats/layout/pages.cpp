@@ -86,6 +86,7 @@ void Pages::fill() {
   const double deadline = seconds_now() + limits_.max_seconds;
   take_hidden_strings();
   painter_.painted_text.begin(document_);
+  layouter_.make_continued_titles();
   TokenIndex token = kNoIndex;
   auto forced = Break::auto_;
   while (!is_too_big(deadline) && fill_page(token, forced)) {

@@ -62,19 +62,19 @@ std::vector<hb_feature_t> parse_features(std::string_view settings) {
   return found;
 }
 
-enum class Sign : std::uint8_t { letter, space, control };
+enum class SignKind : std::uint8_t { letter, space, control };
 
 /// What kind of a word begins at an offset, and how long the sign is if it is a word of its own.
-Sign sign_at(std::string_view text, std::uint32_t at, std::uint32_t& length) {
+SignKind sign_at(std::string_view text, std::uint32_t at, std::uint32_t& length) {
   length = 1;
   switch (text[at]) {
-    case ' ': return Sign::space;
+    case ' ': return SignKind::space;
     case '\t':
     case '\n':
     case '\r':
-    case '\f': return Sign::control;
-    case '\xC2': length = 2; return at + 1 < text.size() && text[at + 1] == '\xA0' ? Sign::space : Sign::letter;
-    default: return Sign::letter;
+    case '\f': return SignKind::control;
+    case '\xC2': length = 2; return at + 1 < text.size() && text[at + 1] == '\xA0' ? SignKind::space : SignKind::letter;
+    default: return SignKind::letter;
   }
 }
 
@@ -83,7 +83,7 @@ bool continues_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0
 std::uint32_t end_of_word(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t at = begin;
   std::uint32_t ignored = 0;
-  while (at < end && sign_at(text, at, ignored) == Sign::letter) {
+  while (at < end && sign_at(text, at, ignored) == SignKind::letter) {
     if (at - begin >= kLongestWord && !continues_code_point(text[at])) break;
     ++at;
   }
@@ -208,15 +208,15 @@ void Shaper::shape(const TextPiece& piece, const TextStyle& style, ShapedText& o
   WordCache::Word space;
   for (std::uint32_t at = piece.begin; at < piece.end;) {
     std::uint32_t length = 0;
-    const Sign sign = sign_at(text, at, length);
-    if (sign == Sign::letter) {
+    const SignKind sign = sign_at(text, at, length);
+    if (sign == SignKind::letter) {
       const std::uint32_t end = end_of_word(text, at, piece.end);
       place_word(*inside_->word(text.substr(at, end - at), style, piece.level), at, {style, piece.level, 0}, out, first_run);
       at = end;
       continue;
     }
     if (!space) space = inside_->word(" ", style, piece.level);
-    if (sign == Sign::space) {
+    if (sign == SignKind::space) {
       place_word(*space, at, {style, piece.level, style.word_spacing}, out, first_run);
     } else {
       place_control(*space, at, {style, piece.level, 0}, out, first_run);
@@ -230,13 +230,13 @@ float Shaper::measure(std::string_view text, const TextStyle& style) {
   float width = 0;
   for (std::uint32_t at = 0; at < text.size();) {
     std::uint32_t length = 0;
-    const Sign sign = sign_at(text, at, length);
+    const SignKind sign = sign_at(text, at, length);
     const std::uint32_t end =
-        sign == Sign::letter ? end_of_word(text, at, static_cast<std::uint32_t>(text.size())) : at + length;
-    if (sign != Sign::control) {
-      const auto word = inside_->word(sign == Sign::space ? " " : text.substr(at, end - at), style, 0);
+        sign == SignKind::letter ? end_of_word(text, at, static_cast<std::uint32_t>(text.size())) : at + length;
+    if (sign != SignKind::control) {
+      const auto word = inside_->word(sign == SignKind::space ? " " : text.substr(at, end - at), style, 0);
       width += word->advance * style.size + static_cast<float>(word->cluster_count) * style.letter_spacing +
-               (sign == Sign::space ? style.word_spacing : 0.0F);
+               (sign == SignKind::space ? style.word_spacing : 0.0F);
     }
     at = end;
   }

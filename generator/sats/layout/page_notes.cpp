@@ -17,7 +17,7 @@ constexpr float kLeastForNotes = 40;
 constexpr float kLeastForNote = 10;
 
 /// Notes may take this much of a page from the text that calls them.
-constexpr float kMostOfPage = 0.9F;
+constexpr float kMostForNotes = 0.9F;
 
 }  // namespace
 
@@ -58,7 +58,7 @@ void Pages::place_notes(FragmentIndex root, Region& region, const PageGeometry& 
   for (const auto carried : placed) layouter_.collect_notes(carried, notes);
   if (root != kNoIndex) layouter_.collect_notes(root, notes);
   const float body = root == kNoIndex ? 0 : layouter_.fragments[root].height;
-  float room = page.content_height() - std::min(body, page.content_height() * kMostOfPage) - region.notes_extra;
+  float room = page.content_height() - std::min(body, page.content_height() * kMostForNotes) - region.notes_extra;
   for (const auto fragment : placed) room -= layouter_.fragments[fragment].height;
   for (std::size_t i = 0; i < notes.size(); ++i) {
     const auto box = notes[i];

@@ -11,7 +11,7 @@ namespace {
 using style::Display;
 
 /// More columns than this are not a table for people; further cells are left out.
-constexpr std::uint32_t kMostColumns = 1000;
+constexpr std::uint32_t kMostTableColumns = 1000;
 
 class GridReader {
  public:
@@ -62,7 +62,7 @@ class GridReader {
       const auto display = inner.style->display;
       if (display == Display::table_caption) grid_.captions.push_back(child);
       if (display != Display::table_column && display != Display::table_column_group) continue;
-      for (std::uint32_t i = 0; i < inner.column_span && grid_.columns.size() < kMostColumns; ++i)
+      for (std::uint32_t i = 0; i < inner.column_span && grid_.columns.size() < kMostTableColumns; ++i)
         grid_.columns.push_back(child);
     }
     grid_.column_count = static_cast<std::uint32_t>(grid_.columns.size());
@@ -76,9 +76,9 @@ class GridReader {
       for (auto cell = box(grid_.rows[row].box).first_child; cell != kNoBox; cell = box(cell).next) {
         if (box(cell).kind != BoxKind::cell) continue;
         while (column < taken.size() && taken[column] > row) ++column;
-        if (column >= kMostColumns) break;
+        if (column >= kMostTableColumns) break;
         GridCell placed{cell, row, column, rows_spanned(row, box(cell).row_span), box(cell).column_span, {}, {}, {}, {}};
-        placed.column_span = std::min<std::uint32_t>(placed.column_span, kMostColumns - column);
+        placed.column_span = std::min<std::uint32_t>(placed.column_span, kMostTableColumns - column);
         if (taken.size() < column + placed.column_span) taken.resize(column + placed.column_span);
         for (std::uint32_t i = 0; i < placed.column_span; ++i) taken[column + i] = row + placed.row_span;
         column += placed.column_span;

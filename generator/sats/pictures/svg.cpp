@@ -11,9 +11,9 @@
 namespace sats {
 namespace {
 
-constexpr double kPointsPerPixel = 0.75;
+constexpr double kPointsPerSvgPixel = 0.75;
 /// CSS gives drawings without a size 300 by 150 pixels.
-constexpr double kDefaultWidth = 300;
+constexpr double kDefaultSvgWidth = 300;
 constexpr double kDefaultHeight = 150;
 /// Half a kilometre of paper; larger drawings are broken or hostile.
 constexpr double kLargestSide = 14'400;
@@ -94,8 +94,8 @@ std::string title_of(std::string_view svg) {
 std::shared_ptr<SvgPicture> picture_of(const PlainDrawing& drawing) {
   auto picture = std::make_shared<SvgPicture>();
   picture->kind = PictureKind::svg;
-  picture->width = static_cast<float>(drawing.width * kPointsPerPixel);
-  picture->height = static_cast<float>(drawing.height * kPointsPerPixel);
+  picture->width = static_cast<float>(drawing.width * kPointsPerSvgPixel);
+  picture->height = static_cast<float>(drawing.height * kPointsPerSvgPixel);
   picture->ratio = static_cast<float>(drawing.ratio);
   picture->form_width = static_cast<float>(drawing.form_width);
   picture->form_height = static_cast<float>(drawing.form_height);
@@ -129,18 +129,18 @@ std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurround
                                          surroundings.css.size(), &css_error.error);
   }
   const NaturalSize size = natural_size(handle.get());
-  double width = size.width > 0 ? size.width : kDefaultWidth;
+  double width = size.width > 0 ? size.width : kDefaultSvgWidth;
   double height = size.height > 0 ? size.height : size.ratio > 0 ? width / size.ratio : kDefaultHeight;
   if (!std::isfinite(width) || !std::isfinite(height) || width > kLargestSide || height > kLargestSide || height < 0.01) {
     reason = "sats.billede.for-stort";
     return nullptr;
   }
-  width *= kPointsPerPixel;
-  height *= kPointsPerPixel;
+  width *= kPointsPerSvgPixel;
+  height *= kPointsPerSvgPixel;
   auto picture = std::make_shared<SvgPicture>();
   picture->kind = PictureKind::svg;
-  picture->width = static_cast<float>(size.width * kPointsPerPixel);
-  picture->height = static_cast<float>(size.height * kPointsPerPixel);
+  picture->width = static_cast<float>(size.width * kPointsPerSvgPixel);
+  picture->height = static_cast<float>(size.height * kPointsPerSvgPixel);
   picture->ratio = static_cast<float>(size.ratio);
   picture->form_width = static_cast<float>(width);
   picture->form_height = static_cast<float>(height);

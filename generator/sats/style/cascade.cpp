@@ -1,5 +1,6 @@
 #include "sats/style/cascade.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -24,12 +25,14 @@ const css::Tokens* find_custom(const CustomScope* scope, std::string_view name) 
 /// Of letters that are raised or lowered, in parts of the font size.
 constexpr float kRaisedSize = 0.66F;
 
-const css::PropertyId kFontSizeId = [] {
-  for (std::size_t i = 0; i < css::properties().size(); ++i) {
-    if (css::properties()[i].name == "font-size") return static_cast<css::PropertyId>(i);
-  }
-  return css::PropertyId{0};
-}();
+/// Found at its first use: which of two files' constants are made first is nobody's to say.
+css::PropertyId font_size_id() {
+  static const auto id = [] {
+    const auto found = std::ranges::find(css::properties(), std::string_view("font-size"), &css::Property::name);
+    return static_cast<css::PropertyId>(found - css::properties().begin());
+  }();
+  return id;
+}
 
 Colour resolved(Colour colour, const ComputedStyle& style) { return colour.current ? style.color : colour; }
 
@@ -106,9 +109,10 @@ ComputedStyle Cascade::finish(const ApplyContext& context) {
     }
   }
   const auto rows = css::properties();
-  if (winners_[kFontSizeId].round == round_) apply(style, rows[kFontSizeId], winners_[kFontSizeId].value, context);
+  const auto font_size = font_size_id();
+  if (winners_[font_size].round == round_) apply(style, rows[font_size], winners_[font_size].value, context);
   for (const auto property : touched_) {
-    if (property != kFontSizeId) apply(style, rows[property], winners_[property].value, context);
+    if (property != font_size) apply(style, rows[property], winners_[property].value, context);
   }
   finish_borders(style);
   finish_display(style, parent);

@@ -103,9 +103,9 @@ float Layouter::fitting_width(BoxIndex index, float available, float containing_
   auto asked = widths(index);
   const bool is_given = !box.anonymous && style.width.is_fixed();
   const float given = is_given ? border_box_length(style, style.width, containing_width, edge) : 0;
-  // Words in the cells of tables are broken before they stick out.
+  // Words in the cells of tables are broken before they stick out, but not where they would all the same.
   const float room = std::max(available, given);
-  if (asked.min > room + kSlack) asked.min = std::max(room, pressed_width(*this, index, Words::whole));
+  if (asked.min > room + kSlack && pressed_width(*this, index, Words::whole) <= room + kSlack) asked.min = room;
   if (is_given)
     return within(style, box.kind == BoxKind::table ? std::max(given, asked.min) : given, containing_width, edge);
   const float width = std::min(std::max(asked.min, available), asked.max);

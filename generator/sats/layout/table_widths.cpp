@@ -72,6 +72,7 @@ Demands demands(Layouter& layouter, Document& document, const TableGrid& grid) {
 /// Less than the columns ask for: the widest of them give way, down to what they can be pressed to.
 void fill_pressed(Layouter& layouter, TableGrid& grid, const Demands& d, float room) {
   const auto least = pressed_columns(layouter, grid);
+  if (std::accumulate(least.begin(), least.end(), -room) > kSlack) return;
   const auto width_at = [&](std::size_t i, float level) { return std::min(d.min[i], std::max(least[i], level)); };
   float low = 0;
   float high = room;

@@ -44,7 +44,7 @@ std::string_view word(MarkerShape shape) {
 std::string corners(const Radii& radii) {
   if (radii == Radii{}) return "";
   std::string out = " radii";
-  for (std::size_t i = 0; i < radii.x.size(); ++i) out += " " + points(radii.x[i]);
+  for (const float radius : radii.x) out += " " + points(radius);
   return out;
 }
 

@@ -22,7 +22,7 @@ fs::path built_with(const std::string& engine, const test_support::TemporaryFold
 bool is_here(const std::string& engine) {
   static const std::string engines = vejviser({"engines", "--lang", "en"}).out;
   const auto row = engines.find("\n" + engine + " ");
-  const auto state = row == std::string::npos ? row : engines.find("\n", row + 1);
+  const auto state = row == std::string::npos ? row : engines.find('\n', row + 1);
   return state != std::string::npos && engines.compare(engines.find_first_not_of(" \n", state), 7, "is here") == 0;
 }
 

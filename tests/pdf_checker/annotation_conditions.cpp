@@ -118,7 +118,7 @@ void printer_marks(const Document& document, const Report& report) {
 }
 
 void printer_mark_looks(const Document& document, const Report& report) {
-  for_annotations(document, [&](QPDFObjectHandle annotation, const std::string& subtype, std::size_t) {
+  for_annotations(document, [&](const QPDFObjectHandle& annotation, const std::string& subtype, std::size_t) {
     if (subtype != "/PrinterMark") return;
     for (const QPDFObjectHandle& form : appearances(annotation)) {
       std::map<QPDFObjGen, FontUse> fonts;

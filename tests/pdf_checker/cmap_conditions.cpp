@@ -69,13 +69,13 @@ void registry(const Document& document, const Report& report) {
                           own.getKey("/Supplement").isInteger();
     if (!complete) report(font.name + " has no whole CIDSystemInfo");
   });
-  for_collections(document, [&](const std::string& name, QPDFObjectHandle own, QPDFObjectHandle of_map) {
+  for_collections(document, [&](const std::string& name, const QPDFObjectHandle& own, const QPDFObjectHandle& of_map) {
     if (differs(own, of_map, "/Registry")) report(name);
   });
 }
 
 void ordering(const Document& document, const Report& report) {
-  for_collections(document, [&](const std::string& name, QPDFObjectHandle own, QPDFObjectHandle of_map) {
+  for_collections(document, [&](const std::string& name, const QPDFObjectHandle& own, const QPDFObjectHandle& of_map) {
     if (differs(own, of_map, "/Ordering")) report(name);
   });
   for_composite_fonts(document, [&](Composite font) {

@@ -12,8 +12,7 @@ namespace {
 /// Drawings that are nested deeper are cut there.
 constexpr int kDeepest = 200;
 
-constexpr std::string_view kNamespaces =
-    " xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
+constexpr std::string_view kNamespaces = R"( xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink")";
 
 /// Characters with a meaning in XML as entities; control characters, which XML forbids, are left out.
 void append_escaped(std::string& out, std::string_view text) {

@@ -205,12 +205,12 @@ Result BlockFlow::finish() {
   Result result;
   result.fragment = fragment_;
   fragment().height = finish_height(result.end);
-  if (!own_floats_.open.empty() && floats_ == &own_floats_) return wait_for_floats(std::move(result));
+  if (!own_floats_.open.empty() && floats_ == &own_floats_) return wait_for_floats(result);
   const bool too_tall = space_.region != nullptr && space_.top + fragment().height > space_.region->end + kSlack;
   if (!too_tall || content_height_ < 0) return result;
   if (!space_.at_top) return {};
   const float room = std::max(kLeastPiece, space_.region->end - space_.top);
-  return fragment().height > room ? cut_set_height(std::move(result), room) : result;
+  return fragment().height > room ? cut_set_height(result, room) : result;
 }
 
 Result BlockFlow::cut_set_height(Result result, float room) {

@@ -7,7 +7,6 @@
 namespace sats::layout {
 
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 
 namespace {
 

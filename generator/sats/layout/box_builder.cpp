@@ -5,11 +5,10 @@
 
 namespace sats::layout {
 
+using css::PseudoElement;
 using html::kNoNode;
 using html::NodeIndex;
 using html::NodeKind;
-using HtmlTag = html::Tag;
-using css::PseudoElement;
 using style::Display;
 using style::Float;
 

@@ -10,7 +10,6 @@ namespace sats::layout {
 using css::PseudoElement;
 using html::kNoNode;
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 
 namespace {
 

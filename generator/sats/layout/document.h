@@ -7,6 +7,7 @@
 
 #include "base/file_store.h"
 #include "sats/css/rule_set.h"
+#include "sats/html/tree.h"
 #include "sats/layout/box.h"
 #include "sats/layout/picture_cache.h"
 #include "sats/pictures/picture.h"
@@ -15,6 +16,8 @@
 #include "sats/text/shaper.h"
 
 namespace sats::layout {
+
+using HtmlTag = html::Tag;  // A Tag of its own is what an item is in the tag tree.
 
 /// Whether form controls can be filled in, or are lines and boxes for a pen.
 enum class FormMode : std::uint8_t { interactive, flat };

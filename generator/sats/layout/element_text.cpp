@@ -8,7 +8,6 @@ namespace sats::layout {
 namespace {
 
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 using style::Display;
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";

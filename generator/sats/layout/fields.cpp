@@ -8,7 +8,6 @@
 namespace sats::layout {
 
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 
 namespace {
 

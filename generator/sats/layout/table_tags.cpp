@@ -12,7 +12,6 @@ namespace sats::layout {
 namespace {
 
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 
 std::uint16_t cell_span(std::string_view text) {
   int value = 1;

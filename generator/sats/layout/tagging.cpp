@@ -11,7 +11,6 @@ namespace sats::layout {
 namespace {
 
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 using style::Display;
 
 struct RoleRow {

@@ -6,7 +6,6 @@
 namespace sats::layout {
 
 using html::NodeIndex;
-using HtmlTag = html::Tag;
 
 namespace {
 

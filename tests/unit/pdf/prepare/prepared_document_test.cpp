@@ -29,12 +29,13 @@ Prepared prepared(const std::string& body) {
 }  // namespace
 
 TEST_CASE("prepare: a document comes out as it went in") {
-  for (const char* body :
-       {"<h1 id=\"a\" class=\"b c\">Æblegrød &amp; fløde</h1>", "<p>a<br>b</p><ul><li>c</li></ul>", "<pre>\n\n  kode</pre>",
-        R"(<img alt="x" src="resource-1.png">)", "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",
-        R"(<a href="#a">a</a><a href="https://borger.dk/?a=1&amp;b=2">b</a><a href="mailto:a@b.dk">c</a>)",
-        R"(<p style="color:red" data-chapter="x">y</p>)",
-        R"svg(<svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient><rect fill="url(&quot;#g&quot;)"></rect></svg>)svg"}) {
+  for (
+      const char* body :
+      {"<h1 id=\"a\" class=\"b c\">Æblegrød &amp; fløde</h1>", "<p>a<br>b</p><ul><li>c</li></ul>", "<pre>\n\n  kode</pre>",
+       R"(<img alt="x" src="resource-1.png">)", "<table><tbody><tr><td colspan=\"2\">x</td></tr></tbody></table>",
+       R"(<a href="#a">a</a><a href="https://borger.dk/?a=1&amp;b=2">b</a><a href="mailto:a@b.dk">c</a>)",
+       R"(<p style="color:red" data-chapter="x">y</p>)",
+       R"svg(<svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient><rect fill="url(&quot;#g&quot;)"></rect></svg>)svg"}) {
     auto given = std::string(body);
     if (const auto at = given.find("resource-1.png"); at != std::string::npos) given.replace(at, 14, "billeder/roed.png");
     CHECK(prepared(given).body == body);

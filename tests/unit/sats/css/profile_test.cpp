@@ -70,7 +70,7 @@ constexpr std::array kKinds{Kind{"a length", "3.5mm"},
                             Kind{"`target-counter()`", "target-counter(attr(href), page)"},
                             Kind{"`leader()`", "leader(dotted)"},
                             Kind{"names with numbers", "a 2 b"},
-                            Kind{"pairs of strings", "\"a\" \"b\""}};
+                            Kind{"pairs of strings", R"("a" "b")"}};
 
 }  // namespace
 

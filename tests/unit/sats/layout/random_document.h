@@ -60,7 +60,7 @@ class RandomDocument {
     if (kind < 66) return "<a href='#x'>" + words(1, 8) + "</a> ";
     if (kind < 73 && notes_ < 2) {
       ++notes_;
-      const auto note = "<span class=fn>" + aside([this] { return inline_content(); }) + "</span> ";
+      auto note = "<span class=fn>" + aside([this] { return inline_content(); }) + "</span> ";
       --notes_;
       return note;
     }

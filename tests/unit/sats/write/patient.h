@@ -4,8 +4,6 @@
 
 #include <functional>
 #include <map>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFWriter.hh>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -13,6 +11,7 @@
 #include "pdf_checker/checker.h"
 #include "pdf_checker/document.h"
 #include "sats/text/face.h"
+#include "sats/write/qpdf_headers.h"
 #include "small_document.h"
 
 namespace sats_test {

@@ -3,6 +3,7 @@
 
 #include "documents/check_document.h"
 #include "support/run_program.h"
+#include "support/temporary_folder.h"
 
 namespace documents {
 
@@ -59,7 +60,8 @@ Findings check_with_readers(const ReadPdf& pdf, const std::string& path) {
   expect_silence({"qpdf", "--check", path});
   expect_silence({"mutool", "draw", "-q", "-r", "20", "-F", "pgm", "-o", "/dev/null", path});
   expect_silence({"mutool", "info", path});
-  expect_silence({"pdftoppm", "-r", "20", "-gray", path, "/dev/null"});
+  const test_support::TemporaryFolder pages;
+  expect_silence({"pdftoppm", "-r", "20", "-gray", path, (pages.path() / "side").string()});
   return found;
 }
 

@@ -31,8 +31,9 @@ const Maalgruppe& RuleInput::gruppe() const {
 
 std::vector<Rule> rules() {
   std::vector<Rule> all;
-  for (const auto topic : {element_rules(), goal_rules(), education_rules(), krav_rules(), agreement_rules(), effort_rules(),
-                           effort_place_rules(), status_rules(), text_rules(), publishing_rules(), quality_rules()}) {
+  for (const auto topic :
+       {element_rules(), goal_rules(), trial_rules(), education_rules(), krav_rules(), agreement_rules(), effort_rules(),
+        effort_place_rules(), status_rules(), text_rules(), publishing_rules(), quality_rules()}) {
     all.insert(all.end(), topic.begin(), topic.end());
   }
   return all;

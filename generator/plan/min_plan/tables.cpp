@@ -54,6 +54,11 @@ IndsatsArt read_indsats(const json& row) {
           .skjult_for_akasse = row.at("skjultForAkasse")};
 }
 
+Forsoegsperiode read_trial(const json& period) {
+  const auto day = [&](const char* key) { return base::parse_date(period.at(key).get_ref<const std::string&>()).value(); };
+  return {.fra = day("fra"), .til = day("til")};
+}
+
 template <typename Row>
 std::vector<Row> rows(const json& list, Row (*read)(const json&)) {
   std::vector<Row> made;
@@ -92,6 +97,7 @@ const Tables& tables() {
   static const Tables read{.maalgrupper = rows(file("maalgrupper.json").at("maalgrupper"), read_maalgruppe),
                            .elementer = rows(file("elementer.json").at("elementer"), read_element),
                            .indsatser = rows(file("indsatser.json").at("indsatser"), read_indsats),
+                           .akasseforsoeg = read_trial(file("forsoeg.json").at("akasseforsoeg")),
                            .ord = read_words()};
   return read;
 }

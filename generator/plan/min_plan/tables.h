@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "plan/min_plan/person.h"
 
 namespace plan::min_plan {
@@ -50,6 +51,14 @@ struct IndsatsArt {
   bool skjult_for_akasse = false;
 };
 
+/// The years of the trial in which the a-kasse has more charge of the plan; both days are included (D1 §3.7).
+struct Forsoegsperiode {
+  base::Date fra{};
+  base::Date til{};
+
+  [[nodiscard]] bool runs_on(base::Date day) const { return fra <= day && day <= til; }
+};
+
 /// The word lists of ord.json by name.
 using Ordlister = std::map<std::string, std::vector<std::string>, std::less<>>;
 
@@ -58,6 +67,7 @@ struct Tables {
   std::vector<Maalgruppe> maalgrupper;
   std::vector<Element> elementer;
   std::vector<IndsatsArt> indsatser;
+  Forsoegsperiode akasseforsoeg;
   Ordlister ord;
 
   [[nodiscard]] const Maalgruppe* maalgruppe(std::string_view kode) const;

@@ -122,36 +122,6 @@ void krav_not_sought(const RuleInput& input, Findings& findings) {
   }
 }
 
-void trial_goal_not_closed(const RuleInput& input, Findings& findings) {
-  if (input.plan.myndighed != Myndighed::jobcenter) return;
-  for (const auto& goal : input.plan.jobmaal) {
-    if (goal.kilde == "akasse" && !goal.slutdato) findings.push_back({goal.at, {{"titel", goal.tekst()}}, {}});
-  }
-}
-
-/// The first place that only the trial allows: the a-kasse in charge, or as the source of a goal or an effort.
-std::optional<std::string> place_of_trial(const RuleInput& input) {
-  if (input.plan.myndighed == Myndighed::akasse) return "/myndighed";
-  for (const auto& goal : input.plan.jobmaal) {
-    if (goal.kilde == "akasse") return goal.at + "/kilde";
-  }
-  for (const auto& effort : input.plan.indsatser) {
-    if (effort.kilde == "akasse") return effort.at + "/kilde";
-  }
-  return std::nullopt;
-}
-
-void outside_trial(const RuleInput& input, Findings& findings) {
-  const auto place = input.plan.flag.akasseforsoeg ? std::nullopt : place_of_trial(input);
-  if (place) findings.push_back({*place, {}, {}});
-}
-
-void trial_not_for_group(const RuleInput& input, Findings& findings) {
-  const auto& group = input.gruppe();
-  if (input.plan.flag.akasseforsoeg && group.kolonne != 'A' && group.kolonne != 'C')
-    findings.push_back({"/flag/akasseforsoeg", {{"maalgruppe", group.kode}}, {}});
-}
-
 void proposal_not_considered(const RuleInput& input, Findings& findings) {
   if (!input.plan.akasse_forslag) return;
   const auto& goals = input.plan.jobmaal;
@@ -182,9 +152,6 @@ constexpr Rule kGoalsRules[] = {
     {"min-plan.jeg-soeger-job-som.uden-kode", "D1 §4.1", error, nullptr},
     {"min-plan.jobmaal.soeges-ikke", "D1 §3.1", warning, goal_not_sought},
     {"min-plan.krav.soeges-ikke", "D1 §3.1", warning, krav_not_sought},
-    {"min-plan.jobmaal.akasse-ikke-lukket", "D1 §3.7", error, trial_goal_not_closed},
-    {"min-plan.akasseforsoeg.mangler", "D1 §3.7", warning, outside_trial},
-    {"min-plan.akasseforsoeg.ikke-for-gruppen", "D1 §3.7", warning, trial_not_for_group},
     {"min-plan.akasseforslag.ikke-overvejet", "D1 §3.1", advice, proposal_not_considered},
     {"min-plan.akasseforslag.uden-begrundelse", "D1 §3.2", warning, proposal_without_reason},
 };

@@ -8,6 +8,7 @@ namespace plan::min_plan {
 
 std::span<const Rule> element_rules();
 std::span<const Rule> goal_rules();
+std::span<const Rule> trial_rules();
 std::span<const Rule> education_rules();
 std::span<const Rule> krav_rules();
 std::span<const Rule> agreement_rules();

@@ -64,7 +64,9 @@ std::optional<BuildSummary> build_with(const BuildOptions& options, const line::
     engine = pdf::choose_engine(name, line::engine_options(site), problems);
     if (!engine) return std::nullopt;
   }
-  const auto workshop = line::open_workshop(line::workshop_order(site, "", today_for(options.date, site)), problems);
+  auto order = line::workshop_order(site, "", today_for(options.date, site));
+  order.earlier_plans = line::earlier_plan_files(site, problems);
+  const auto workshop = line::open_workshop(order, problems);
   if (!workshop) return std::nullopt;
   console.tell(today_text(options.date, site, console));
   if (engine) console.tell(console.text("besked.motor", {{"motor", std::string(engine->name())}}));

@@ -29,7 +29,7 @@ std::vector<fs::path> sources_of(const line::Site& site) {
   std::vector<fs::path> sources{site.file, site.folder};
   for (const auto& named : {settings.snippets, settings.titles, settings.themes, settings.kinds, settings.theme})
     sources.push_back(site.resolve(named));
-  for (const auto& list : {settings.plans, settings.guides}) {
+  for (const auto& list : {settings.plans, settings.previous, settings.guides}) {
     for (const auto& named : list) sources.push_back(site.resolve(named));
   }
   std::erase_if(sources, [](const fs::path& path) { return path.empty(); });

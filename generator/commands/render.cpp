@@ -24,6 +24,7 @@ struct RenderOptions {
   std::string output;
   std::string site;
   std::string theme;
+  std::string previous;
   std::string engine;
   std::string audience = "borger";
   std::string purpose;
@@ -44,7 +45,10 @@ std::optional<std::string> form_word(const RenderOptions& options, base::Problem
 }
 
 line::Form form_of(const std::string& word) {
-  return word == "html" ? line::Form::html : word == "print" ? line::Form::print : line::Form::pdf;
+  return word == "html"      ? line::Form::html
+         : word == "changes" ? line::Form::changes
+         : word == "print"   ? line::Form::print
+                             : line::Form::pdf;
 }
 
 plan::Audience audience_of(const std::string& word) {
@@ -93,7 +97,7 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const line::
   return line::make_plan(workshop, *plan,
                          {.form = form_of(options.to),
                           .audience = audience_of(options.audience),
-                          .frame = {.assets = theme::Assets::inlined, .root = "", .front_page = "", .pdf = "", .print = ""},
+                          .frame = {.assets = theme::Assets::inlined, .root = ""},
                           .engine = engine,
                           .purpose = purpose_of(options)},
                          problems);
@@ -101,10 +105,22 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const line::
 
 std::optional<line::Made> make_guide(const line::Workshop& workshop, const line::GuideFolder& folder,
                                      const RenderOptions& options, const pdf::PdfEngine* engine, base::Problems& problems) {
+  if (options.to == "changes") {
+    problems.add({.code = "kommando.nyt-kun-i-planer", .arguments = {}, .where = {}, .hints = {}});
+    return std::nullopt;
+  }
   const auto guide = line::guide_for(workshop, folder, audience_of(options.audience), problems);
   if (!guide) return std::nullopt;
   if (options.to == "html") return line::make_book_page(workshop, folder, *guide, problems);
   return line::make_book(workshop, folder, *guide, *engine, problems);
+}
+
+/// The versions to compare with: the file that was named, else those of the site.
+std::vector<fs::path> earlier_plans(const RenderOptions& options, const line::Site& site, base::Problems& problems) {
+  if (options.previous.empty()) return line::earlier_plan_files(site, problems);
+  line::Inputs inputs;
+  line::add_input(options.previous, inputs, problems);
+  return inputs.plan_files;
 }
 
 std::optional<line::Made> make_document(const RenderOptions& options, const Console& console, base::Problems& problems) {
@@ -113,13 +129,15 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
   const auto document = find_document(options.input, problems);
   if (!document) return std::nullopt;
   std::unique_ptr<pdf::PdfEngine> engine;
-  if (options.to != "html") {
+  if (document->plan ? !line::is_for_screen(form_of(options.to)) : options.to != "html") {
     const auto& name = options.engine.empty() ? site->settings.engine : options.engine;
     engine = pdf::choose_engine(name, line::engine_options(*site), problems);
     if (!engine) return std::nullopt;
   }
   auto order = line::workshop_order(*site, options.theme, today_for(options.date, *site));
   order.purpose = purpose_of(options);
+  order.earlier_plans = earlier_plans(options, *site, problems);
+  if (problems.has_errors()) return std::nullopt;
   const auto workshop = line::open_workshop(order, problems);
   if (!workshop) return std::nullopt;
   if (options.date.empty()) console.tell(today_text(options.date, *site, console));
@@ -130,7 +148,8 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
 /// Whether the document would take the place of what it is made of.
 bool would_replace_input(const RenderOptions& options, base::Problems& problems) {
   std::error_code failed;
-  if (!fs::equivalent(options.input, options.output, failed) || failed) return false;
+  const auto is_output = [&](const std::string& input) { return fs::equivalent(input, options.output, failed) && !failed; };
+  if (!is_output(options.input) && !is_output(options.previous)) return false;
   problems.add({.code = "kommando.samme-fil", .arguments = {{"fil", options.output}}, .where = {}, .hints = {}});
   return true;
 }
@@ -158,8 +177,9 @@ Action describe_render(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<RenderOptions>();
   OptionAdder add(command, texts);
   add.text(texts.text("hjaelp.ord.KILDE"), options->input, "render.input", "")->required();
-  add.choice("--to", options->to, "render.to", {"pdf", "html", "print"});
+  add.choice("--to", options->to, "render.to", {"pdf", "html", "print", "changes"});
   add.text("-o,--output", options->output, "render.output", "FIL")->required();
+  add.text("--previous", options->previous, "render.previous", "FIL");
   add.text("--theme", options->theme, "render.theme", "TEMA");
   add.engine(options->engine);
   add.choice("--audience", options->audience, "render.audience", {"borger", "jobcenter", "akasse"})->capture_default_str();

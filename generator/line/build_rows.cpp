@@ -26,7 +26,7 @@ bool names(const std::vector<std::string>& words, std::string_view word) {
 }
 
 std::string engine_mark(const SiteBuild& build, Form form) {
-  if (form == Form::html || build.engine == nullptr) return "";
+  if (is_for_screen(form) || build.engine == nullptr) return "";
   Fingerprint mark;
   mark.add(build.engine->name());
   for (const auto& word : build.site.settings.command) mark.add(word);

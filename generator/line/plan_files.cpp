@@ -57,19 +57,26 @@ std::ptrdiff_t line_of(const PlanText& plan) {
   return 1 + std::count(begin, begin + static_cast<std::ptrdiff_t>(plan.range.begin), '\n');
 }
 
-base::Problem same_name(const PlanText& first, const PlanText& second) {
+/// A plan's name, and the names that other plans would have if they were called as its further outputs.
+std::vector<std::string> names_of_outputs(const std::string& name) {
+  std::vector<std::string> names{name};
+  for (const auto ending : {kPrintEnding, kChangesEnding})
+    names.push_back(name + std::string(ending.substr(0, ending.find('.'))));
+  return names;
+}
+
+base::Problem same_name(const PlanText& first, const PlanText& second, const std::string& name) {
   if (first.source->name != second.source->name) {
     return {.code = "line.samme-navn",
-            .arguments = {{"fil", second.source->name}, {"anden", first.source->name}, {"navn", second.name}},
+            .arguments = {{"fil", second.source->name}, {"anden", first.source->name}, {"navn", name}},
             .where = {},
             .hints = {}};
   }
-  return {.code = "line.samme-id",
-          .arguments = {{"linje", std::to_string(line_of(second))},
-                        {"anden", std::to_string(line_of(first))},
-                        {"navn", second.name}},
-          .where = base::Span{second.source, second.range.begin, second.range.begin + 1},
-          .hints = {}};
+  return {
+      .code = "line.samme-id",
+      .arguments = {{"linje", std::to_string(line_of(second))}, {"anden", std::to_string(line_of(first))}, {"navn", name}},
+      .where = base::Span{second.source, second.range.begin, second.range.begin + 1},
+      .hints = {}};
 }
 
 std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem) {
@@ -88,10 +95,16 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
 
 }  // namespace
 
-bool TakenNames::take(const PlanText& plan, base::Problems& problems) {
-  const auto [owner, is_new] = owners_.emplace(plan.name, plan);
-  if (!is_new) problems.add(same_name(owner->second, plan));
-  return is_new;
+std::optional<std::string> TakenNames::take(const PlanText& plan, base::Problems& problems) {
+  const auto names = names_of_outputs(plan.name);
+  for (const auto& name : names) {
+    const auto owner = owners_.find(name);
+    if (owner == owners_.end()) continue;
+    problems.add(same_name(owner->second, plan, name));
+    return owner->second.name;
+  }
+  for (const auto& name : names) owners_.emplace(name, plan);
+  return std::nullopt;
 }
 
 std::string safe_file_name(std::string_view name) {

@@ -2,7 +2,9 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/problem.h"
@@ -21,11 +23,16 @@ struct PlanText {
 /// Reads a file and splits it into plans. A file that cannot be read is a problem; what the texts hold is not looked at.
 std::vector<PlanText> read_plan_file(const std::filesystem::path& path, base::Problems& problems);
 
-/// The names that plans have taken. Outputs are called by them, so a second plan with one would replace the first.
+/// What the names of a plan's outputs end with, when a plan of that name could have one that is called the same.
+inline constexpr std::string_view kPrintEnding = "-print.pdf";
+inline constexpr std::string_view kChangesEnding = "-nyt.html";
+
+/// The names that plans have taken. Outputs are called by them, so a second plan with one would replace the first; so would
+/// a plan called as another one's print.
 class TakenNames {
  public:
-  /// Takes the plan's name; when another plan has it, that is a problem that names both.
-  bool take(const PlanText& plan, base::Problems& problems);
+  /// Takes the plan's name; when another plan has it, that is a problem that names both, and gives the other one's name.
+  std::optional<std::string> take(const PlanText& plan, base::Problems& problems);
 
  private:
   std::map<std::string, PlanText> owners_;

@@ -4,6 +4,7 @@
 
 #include "base/whole_source.h"
 #include "load/json_document.h"
+#include "plan/changes/changes_view.h"
 #include "plan/merge_fields.h"
 #include "plan/view.h"
 #include "theme/plan_pages.h"
@@ -15,7 +16,8 @@ namespace {
 
 plan::Output output_of(Form form) {
   switch (form) {
-    case Form::html: return plan::Output::screen;
+    case Form::html:
+    case Form::changes: return plan::Output::screen;
     case Form::print: return plan::Output::print;
     case Form::pdf: return plan::Output::pdf;
   }
@@ -40,11 +42,26 @@ std::optional<guide::Snippets> merge_snippets(const Workshop& workshop, const nl
   return complete ? std::optional(std::move(merged)) : std::nullopt;
 }
 
-base::Problem not_for_audience(const plan::CheckedPlan& plan) {
-  return {.code = "line.ikke-for-modtageren",
+base::Problem problem_with(const char* code, const plan::CheckedPlan& plan) {
+  return {.code = code,
           .arguments = {{"type", plan.kind->type}},
           .where = base::whole_source(plan.document.source->name),
           .hints = {}};
+}
+
+struct ChangesOrder {
+  const plan::ViewRequest& request;
+  const theme::PageFrame& frame;
+};
+
+std::optional<Made> make_changes(const Workshop& workshop, const plan::CheckedPlan& plan, const ChangesOrder& order,
+                                 base::Problems& problems) {
+  const auto errors_before = problems.error_count();
+  const auto view = plan::changes_view(plan, order.request, problems);
+  if (view.is_null()) problems.add(problem_with("line.intet-nyt", plan));
+  if (problems.error_count() > errors_before) return std::nullopt;
+  const auto html = theme::plan_changes_page(workshop.theme, view, order.frame, problems);
+  return html ? std::optional(Made{.bytes = html->markup()}) : std::nullopt;
 }
 
 }  // namespace
@@ -52,18 +69,22 @@ base::Problem not_for_audience(const plan::CheckedPlan& plan) {
 std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const PlanText& text, base::Problems& problems) {
   auto document = load::load_json(text.source, text.range, problems);
   if (!document) return std::nullopt;
-  return plan::check_plan(*std::move(document),
-                          {.kinds = workshop.kinds, .today = workshop.today, .min_plan = workshop.min_plan}, problems);
+  auto earlier = workshop.earlier_plans.before(document->value, workshop.kinds, problems);
+  return plan::check_plan(
+      *std::move(document),
+      {.kinds = workshop.kinds, .today = workshop.today, .min_plan = workshop.min_plan, .earlier = std::move(earlier)},
+      problems);
 }
 
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
                               base::Problems& problems) {
   const auto errors_before = problems.error_count();
-  const auto view = plan::view(
-      plan, {.audience = order.audience, .output = output_of(order.form), .today = workshop.today, .purpose = order.purpose},
-      problems);
+  const plan::ViewRequest request{
+      .audience = order.audience, .output = output_of(order.form), .today = workshop.today, .purpose = order.purpose};
+  if (order.form == Form::changes) return make_changes(workshop, plan, {request, order.frame}, problems);
+  const auto view = plan::view(plan, request, problems);
   if (view.is_null()) {
-    problems.add(not_for_audience(plan));
+    problems.add(problem_with("line.ikke-for-modtageren", plan));
     return std::nullopt;
   }
   const auto snippets = merge_snippets(workshop, view, order.audience, problems);

@@ -14,14 +14,18 @@
 
 namespace line {
 
-/// The forms a plan comes in: a page for the screen, what the screen shows on paper, and the PDF to keep and share.
-enum class Form { html, print, pdf };
+/// The forms a plan comes in: a page for the screen, what the screen shows on paper, the PDF to keep and share, and a page
+/// for the screen that tells what is new in it.
+enum class Form { html, print, pdf, changes };
+
+/// Whether a form is a page for the screen, which needs no engine.
+constexpr bool is_for_screen(Form form) { return form == Form::html || form == Form::changes; }
 
 /// What to make of a plan, and for whom.
 struct PlanOrder {
   Form form = Form::pdf;
   plan::Audience audience = plan::Audience::borger;
-  theme::PageFrame frame;                                              ///< For `html`.
+  theme::PageFrame frame;                                              ///< For `html` and `changes`.
   const pdf::PdfEngine* engine = nullptr;                              ///< For `print` and `pdf`.
   plan::min_plan::Purpose purpose = plan::min_plan::Purpose::publish;  ///< `preview` shows anyone a draft, marked as one.
 };
@@ -30,7 +34,7 @@ struct PlanOrder {
 std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const PlanText& text, base::Problems& problems);
 
 /// view -> theme -> typeset: a checked plan as a finished output. A plan that the audience may not see (a draft) is a
-/// problem.
+/// problem, and so is one without anything new when that is asked for.
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
                               base::Problems& problems);
 

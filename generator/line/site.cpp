@@ -14,15 +14,35 @@ namespace {
 constexpr std::string_view kAllPlans = "/*.json";
 
 /// `folder/*.json` means the plans of the folder itself, without those of its subfolders.
-void add_plans_of_folder(const fs::path& folder, Inputs& inputs, base::Problems& problems) {
+std::vector<fs::path> plans_of_folder(const fs::path& folder) {
   std::error_code failed;
   std::vector<fs::path> plans;
   for (const auto& entry : fs::directory_iterator(folder, failed)) {
     if (is_plan_file(entry.path()) && entry.path().extension() == ".json") plans.push_back(entry.path());
   }
-  if (plans.empty()) return add_input(folder / "*.json", inputs, problems);
   std::sort(plans.begin(), plans.end());
-  for (const auto& plan : plans) add_input(plan, inputs, problems);
+  return plans;
+}
+
+/// Nothing when the settings do not mean all plans of a folder.
+std::optional<fs::path> folder_of_all_plans(const Site& site, const std::string& plans) {
+  if (!plans.ends_with(kAllPlans)) return std::nullopt;
+  return site.resolve(plans.substr(0, plans.size() - kAllPlans.size()));
+}
+
+void add_plans(const Site& site, const std::string& plans, Inputs& inputs, base::Problems& problems) {
+  const auto folder = folder_of_all_plans(site, plans);
+  const auto found = folder ? plans_of_folder(*folder) : std::vector<fs::path>{site.resolve(plans)};
+  if (found.empty()) return add_input(*folder / "*.json", inputs, problems);
+  for (const auto& plan : found) add_input(plan, inputs, problems);
+}
+
+/// Whether a folder is there that has no plans: before the first night there are no earlier ones.
+bool is_empty_folder(const Site& site, const std::string& plans) {
+  std::error_code failed;
+  const auto folder = folder_of_all_plans(site, plans);
+  return folder ? fs::is_directory(*folder, failed) && plans_of_folder(*folder).empty()
+                : fs::is_directory(site.resolve(plans), failed) && fs::is_empty(site.resolve(plans), failed);
 }
 
 std::string folder_or_nothing(const fs::path& folder) {
@@ -123,16 +143,20 @@ WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::D
 Inputs site_inputs(const Site& site, base::Problems& problems) {
   Inputs inputs;
   base::Problems found;
-  for (const auto& plans : site.settings.plans) {
-    if (plans.ends_with(kAllPlans)) {
-      add_plans_of_folder(site.resolve(plans.substr(0, plans.size() - kAllPlans.size())), inputs, found);
-    } else {
-      add_input(site.resolve(plans), inputs, found);
-    }
-  }
+  for (const auto& plans : site.settings.plans) add_plans(site, plans, inputs, found);
   for (const auto& guide : site.settings.guides) add_input(site.resolve(guide), inputs, found);
   for (const auto& problem : found) problems.add(named_by(site, problem));
   return inputs;
+}
+
+std::vector<fs::path> earlier_plan_files(const Site& site, base::Problems& problems) {
+  Inputs inputs;
+  base::Problems found;
+  for (const auto& plans : site.settings.previous) {
+    if (!is_empty_folder(site, plans)) add_plans(site, plans, inputs, found);
+  }
+  for (const auto& problem : found) problems.add(named_by(site, problem));
+  return inputs.plan_files;
 }
 
 pdf::EngineOptions engine_options(const Site& site) {

@@ -44,6 +44,9 @@ plan::min_plan::Purpose purpose_of(const Site& site);
 /// The site's plans and guides.
 Inputs site_inputs(const Site& site, base::Problems& problems);
 
+/// The files with the versions of plans that were there before.
+std::vector<std::filesystem::path> earlier_plan_files(const Site& site, base::Problems& problems);
+
 /// How the site sets up PDF engines.
 pdf::EngineOptions engine_options(const Site& site);
 

@@ -21,12 +21,12 @@ namespace line {
 namespace {
 
 struct FormRow {
-  std::string_view word;
+  std::string_view word;  ///< Of the settings; the page of what is new comes with the plan's page.
   Form form;
   std::string_view ending;
 };
-constexpr std::array kForms{FormRow{"html", Form::html, ".html"}, FormRow{"print", Form::print, "-print.pdf"},
-                            FormRow{"pdf", Form::pdf, ".pdf"}};
+constexpr std::array kForms{FormRow{"html", Form::html, ".html"}, FormRow{"print", Form::print, kPrintEnding},
+                            FormRow{"pdf", Form::pdf, ".pdf"}, FormRow{"html", Form::changes, kChangesEnding}};
 
 std::string path_of(const AudienceRow& audience, const FormRow& form, const std::string& name) {
   return std::string(audience.folder) + "/" + name + std::string(form.ending);
@@ -47,8 +47,13 @@ bool is_hidden_draft(const plan::CheckedPlan& plan, plan::Audience audience) {
   return plan::is_made_for(*plan.kind, audience) && !plan::may_see(plan, audience);
 }
 
-std::string text_of(const PlanText& plan) {
-  return plan.source->text.substr(plan.range.begin, plan.range.end - plan.range.begin);
+std::string_view text_of(const base::Source& source, load::TextRange range) {
+  return std::string_view(source->text).substr(range.begin, range.end - range.begin);
+}
+
+/// The version before, which the pages may be made from, too.
+std::string_view earlier_text(const plan::CheckedPlan& plan) {
+  return plan.earlier ? text_of(plan.earlier->document.source, plan.earlier->document.range) : std::string_view();
 }
 
 class PlanBuild {
@@ -82,14 +87,15 @@ class PlanBuild {
       if (!names(build_.site.settings.audiences, audience.word) || is_hidden_draft(*plan, audience.audience)) continue;
       // The front page leads to what the first audience gets, so that must be there; the others get what is for them.
       if (&audience != first_ && !plan::is_made_for(*plan->kind, audience.audience)) continue;
+      auto notice = notice_of(*plan, audience, text.name, result.problems);
       for (const auto& form : kForms) {
-        if (names(build_.site.settings.forms, form.word))
-          complete &= make_form(*plan, text, {audience, form, own_warnings}, result.problems);
+        const bool is_wanted = form.form != Form::changes || !notice.is_null();
+        if (is_wanted && names(build_.site.settings.forms, form.word))
+          complete &= make_form(*plan, text, {audience, form, notice, own_warnings}, result.problems);
       }
       if (!plan::may_see(*plan, audience.audience)) continue;
       result.audiences.push_back(&audience);
-      listed.push_back(
-          {&audience, entry_of(*plan, audience, text.name), notice_of(*plan, audience, text.name, result.problems)});
+      listed.push_back({&audience, entry_of(*plan, audience, text.name), std::move(notice)});
     }
     if (!complete) return;
     result.outcome = Outcome::made;
@@ -99,29 +105,29 @@ class PlanBuild {
   struct Variant {
     const AudienceRow& audience;
     const FormRow& form;
-    int own_warnings;  ///< Found in the plan, whatever is made of it.
+    const nlohmann::ordered_json& notice;  ///< What is new in the plan; null when nothing is.
+    int own_warnings;                      ///< Found in the plan, whatever is made of it.
   };
 
   bool make_form(const plan::CheckedPlan& plan, const PlanText& text, const Variant& variant,
                  base::Problems& problems) const {
     const auto path = path_of(variant.audience, variant.form, text.name);
+    const auto frame = frame_of(variant, text.name);
     const auto source_hash = Fingerprint()
                                  .add(build_.workshop.fingerprint)
                                  .add(engine_mark(build_, variant.form.form))
                                  .add(variant.audience.word)
-                                 .add(variant.form.word)
-                                 .add(frame_of(variant.audience, text.name).pdf)
-                                 .add(frame_of(variant.audience, text.name).print)
-                                 .add(text_of(text))
+                                 .add(variant.form.ending)
+                                 .add(frame.pdf)
+                                 .add(frame.print)
+                                 .add(text_of(text.source, text.range))
+                                 .add(earlier_text(plan))
                                  .sum();
     if (folder_.keep_if_current(path, source_hash)) return true;
     base::Problems found;
-    const auto made = make_plan(build_.workshop, plan,
-                                {.form = variant.form.form,
-                                 .audience = variant.audience.audience,
-                                 .frame = frame_of(variant.audience, text.name),
-                                 .engine = build_.engine},
-                                found);
+    const auto made = make_plan(
+        build_.workshop, plan,
+        {.form = variant.form.form, .audience = variant.audience.audience, .frame = frame, .engine = build_.engine}, found);
     problems.add_all(found);
     if (!made) return false;
     return folder_.put({.path = path,
@@ -134,18 +140,24 @@ class PlanBuild {
 
   /// A page in a folder of plans, with those of its PDFs beside it that the site makes. Only the first audience's pages lead
   /// to the front page, which lists that audience's plans: the others may not see them, and have a list in their own folder.
-  [[nodiscard]] theme::PageFrame frame_of(const AudienceRow& audience, const std::string& name) const {
-    return {.assets = theme::Assets::linked,
-            .root = "../",
-            .front_page = &audience == first_ ? "../index.html" : "index.html",
-            .pdf = beside("pdf", name),
-            .print = beside("print", name)};
+  [[nodiscard]] theme::PageFrame frame_of(const Variant& variant, const std::string& name) const {
+    theme::PageFrame frame{.assets = theme::Assets::linked,
+                           .root = "../",
+                           .front_page = &variant.audience == first_ ? "../index.html" : "index.html",
+                           .pdf = beside(Form::pdf, name),
+                           .print = beside(Form::print, name)};
+    if (variant.form.form == Form::changes) {
+      frame.plan = beside(Form::html, name);
+    } else if (!variant.notice.is_null()) {
+      frame.changes = beside(Form::changes, name);
+    }
+    return frame;
   }
 
   /// The file of a form in the plan's own folder; empty when the site does not make it.
-  [[nodiscard]] std::string beside(std::string_view word, const std::string& name) const {
-    const auto* form = std::ranges::find(kForms, word, &FormRow::word);
-    return names(build_.site.settings.forms, word) ? name + std::string(form->ending) : "";
+  [[nodiscard]] std::string beside(Form wanted, const std::string& name) const {
+    const auto* form = std::ranges::find(kForms, wanted, &FormRow::form);
+    return names(build_.site.settings.forms, form->word) ? name + std::string(form->ending) : "";
   }
 
   /// The plan's line in a list that stands where its paths begin: the first audience's in the front page, the others' in
@@ -164,11 +176,13 @@ class PlanBuild {
   }
 
   /// What is new in the plan, with the name and the page that it has in the audience's folder.
-  [[nodiscard]] static nlohmann::ordered_json notice_of(const plan::CheckedPlan& plan, const AudienceRow& audience,
-                                                        const std::string& name, base::Problems& problems) {
+  [[nodiscard]] nlohmann::ordered_json notice_of(const plan::CheckedPlan& plan, const AudienceRow& audience,
+                                                 const std::string& name, base::Problems& problems) const {
     nlohmann::ordered_json notice = plan::change_notice(plan, audience.audience, problems);
     if (notice.is_null()) return notice;
     nlohmann::ordered_json named{{"id", name}};
+    const auto page = beside(Form::changes, name);
+    if (!page.empty()) named["side"] = page;
     named.update(notice);
     return named;
   }
@@ -205,7 +219,7 @@ SiteParts find_parts(const Site& site, base::Problems& problems) {
   std::set<std::string> shared;
   for (const auto& file : inputs.plan_files) {
     for (auto& plan : read_plan_file(file, problems)) {
-      if (!taken.take(plan, problems)) shared.insert(plan.name);
+      if (const auto other = taken.take(plan, problems)) shared.insert({plan.name, *other});
       parts.plans.push_back(std::move(plan));
     }
   }

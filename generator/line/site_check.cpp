@@ -96,6 +96,7 @@ void check_part(const CheckPart& part, CheckFor whom, base::Date today, CheckCou
   if (part.inputs.plan_files.empty() && part.inputs.guide_folders.empty()) return;
   auto order = workshop_order(part.site, "", today);
   if (whom == CheckFor::preview) order.purpose = plan::min_plan::Purpose::preview;
+  order.earlier_plans = earlier_plan_files(part.site, problems);
   const auto workshop = open_workshop(order, problems);
   if (!workshop) return;
   for (const auto& file : part.inputs.plan_files) {

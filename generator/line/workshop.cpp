@@ -130,6 +130,7 @@ std::optional<Workshop> open_workshop(const WorkshopOrder& order, base::Problems
   if (problems.error_count() > errors_before) return std::nullopt;
   workshop.snippets = load_site_snippets(order.snippets_folder, workshop.theme, problems);
   check_snippets(workshop.snippets, workshop.kinds, problems);
+  for (const auto& file : order.earlier_plans) workshop.earlier_plans.add(file, problems);
   workshop.theme_files = asset_store(workshop.theme);
   workshop.fingerprint = fingerprint_of(order, workshop.theme, folders);
   return workshop;

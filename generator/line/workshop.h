@@ -10,6 +10,7 @@
 #include "base/file_store.h"
 #include "base/problem.h"
 #include "guide/snippets.h"
+#include "line/earlier_plans.h"
 #include "plan/check.h"
 #include "plan/kinds.h"
 #include "theme/theme.h"
@@ -18,13 +19,14 @@ namespace line {
 
 /// What a run asks for before it sees its first plan or guide. Folders that are empty are not looked into.
 struct WorkshopOrder {
-  std::string theme = "standard";            ///< A theme's name, or its folder.
-  std::filesystem::path theme_folder;        ///< Holds the site's own themes, one folder each.
-  std::filesystem::path kinds_folder;        ///< Holds the site's own plan kinds, one folder each.
-  std::filesystem::path snippets_folder;     ///< Holds the guide texts that are merged into plans.
-  std::filesystem::path titles_file;         ///< Code list of job titles (JSON).
-  std::string author;                        ///< Written into the PDFs; empty: the theme's own name.
-  std::optional<load::JsonDocument> limits;  ///< Numbers that replace the rules' own.
+  std::string theme = "standard";                    ///< A theme's name, or its folder.
+  std::filesystem::path theme_folder;                ///< Holds the site's own themes, one folder each.
+  std::filesystem::path kinds_folder;                ///< Holds the site's own plan kinds, one folder each.
+  std::filesystem::path snippets_folder;             ///< Holds the guide texts that are merged into plans.
+  std::filesystem::path titles_file;                 ///< Code list of job titles (JSON).
+  std::string author;                                ///< Written into the PDFs; empty: the theme's own name.
+  std::optional<load::JsonDocument> limits;          ///< Numbers that replace the rules' own.
+  std::vector<std::filesystem::path> earlier_plans;  ///< Files with the versions of plans that were there before.
   plan::min_plan::RuleSet rules = plan::min_plan::RuleSet::from_2019;
   plan::min_plan::Purpose purpose = plan::min_plan::Purpose::publish;
   base::Date today;
@@ -35,6 +37,7 @@ struct WorkshopOrder {
 struct Workshop {
   plan::Kinds kinds;
   plan::min_plan::Settings min_plan;
+  EarlierPlans earlier_plans;
   theme::Theme theme;
   guide::Snippets snippets;                            ///< Also the broken ones.
   std::shared_ptr<const base::FileStore> theme_files;  ///< What print documents may read of the theme.

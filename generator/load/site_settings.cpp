@@ -17,6 +17,7 @@ std::optional<SiteSettings> read_site_settings(const JsonDocument& document, bas
                       {"snippets", reader.text_into(settings.snippets)},
                       {"titles", reader.text_into(settings.titles)},
                       {"plans", reader.texts_into(settings.plans)},
+                      {"previous", reader.texts_into(settings.previous)},
                       {"guides", reader.texts_into(settings.guides)},
                       {"audiences", reader.words_into(settings.audiences, {"borger", "jobcenter", "akasse"})},
                       {"forms", reader.words_into(settings.forms, {"html", "print", "pdf"})},

@@ -21,6 +21,7 @@ struct SiteSettings {
   std::string snippets;                           ///< Folder with the texts that are merged into plans.
   std::string titles;                             ///< Code list of job titles (JSON); empty: titles are not looked up.
   std::vector<std::string> plans;                 ///< Files, folders, or `folder/*.json`.
+  std::vector<std::string> previous;              ///< The versions of plans that were there before; as `plans`.
   std::vector<std::string> guides;                ///< Folders.
   std::vector<std::string> audiences{"borger"};   ///< Whom plans are made for.
   std::vector<std::string> forms{"html", "pdf"};  ///< What is made of each plan: `html`, `print`, `pdf`.

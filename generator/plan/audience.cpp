@@ -1,6 +1,7 @@
 #include "plan/audience.h"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -111,9 +112,11 @@ Insured insured_of(const MinPlan& plan) {
   return group != nullptr && (group->kolonne == 'A' || group->kolonne == 'C') ? Insured::yes : Insured::no;
 }
 
-MinPlan for_akasse(const CheckedPlan& plan) {
+/// `other` is another version of the plan, or null.
+MinPlan for_akasse(const CheckedPlan& plan, const CheckedPlan* other) {
   const MinPlan& whole = *plan.min_plan;
-  const Efforts efforts = parted(whole);
+  Efforts efforts = parted(whole);
+  if (other != nullptr) std::ranges::move(parted(*other->min_plan).hidden, std::back_inserter(efforts.hidden));
   const TellingTerms terms(efforts.hidden, efforts.visible, {.people = people_of(whole), .titles = titles_of(whole)});
   json document = plan.document.value;
   drop_from(document, "indsatser", [&](const json&, std::size_t i) { return is_hidden(whole.indsatser[i]); });
@@ -125,6 +128,13 @@ MinPlan for_akasse(const CheckedPlan& plan) {
   drop_maps_without_place(document);
   MinPlan seen = min_plan::read_min_plan(document);
   name_by_type(seen, plan);
+  return seen;
+}
+
+/// The plan for citizen and job centre, who may know every effort.
+MinPlan unredacted(const CheckedPlan& plan, Audience audience) {
+  MinPlan seen = *plan.min_plan;
+  if (audience == Audience::borger) std::erase_if(seen.aftaler, [](const auto& agreement) { return !agreement.publiceret; });
   return seen;
 }
 
@@ -162,10 +172,11 @@ bool may_see(const CheckedPlan& plan, Audience audience) {
 }
 
 MinPlan for_audience(const CheckedPlan& plan, Audience audience) {
-  if (audience == Audience::akasse) return for_akasse(plan);
-  MinPlan seen = *plan.min_plan;
-  if (audience == Audience::borger) std::erase_if(seen.aftaler, [](const auto& agreement) { return !agreement.publiceret; });
-  return seen;
+  return audience == Audience::akasse ? for_akasse(plan, plan.earlier.get()) : unredacted(plan, audience);
+}
+
+MinPlan for_audience_beside(const CheckedPlan& plan, const CheckedPlan& other, Audience audience) {
+  return audience == Audience::akasse ? for_akasse(plan, &other) : unredacted(plan, audience);
 }
 
 json data_for_audience(const CheckedPlan& plan, Audience audience) {

@@ -33,7 +33,12 @@ bool may_see(const CheckedPlan& plan, Audience audience);
 /// personal assistance (D1 §6.1), and of the rest only what modtagere.json says: there is a decision for every field. A
 /// text that speaks of a hidden effort (of its name, content, provider or people) is left out whole, with what it belongs
 /// to where it would mean nothing without it.
+/// What the version before hides counts, too.
 min_plan::MinPlan for_audience(const CheckedPlan& plan, Audience audience);
+
+/// A version as the audience may know it beside another one of the same plan: a text that speaks of an effort which either
+/// of the two hides is left out.
+min_plan::MinPlan for_audience_beside(const CheckedPlan& plan, const CheckedPlan& other, Audience audience);
 
 /// A plan of a kind without code as the audience may know it.
 nlohmann::json data_for_audience(const CheckedPlan& plan, Audience audience);

@@ -36,6 +36,23 @@ std::optional<base::Problem> problem_of_type(const load::JsonDocument& document,
   return problem;
 }
 
+bool is_of_same_citizen(const min_plan::MinPlan& a, const min_plan::MinPlan& b) {
+  return a.borger.navn == b.borger.navn && a.borger.foedselsaar == b.borger.foedselsaar;
+}
+
+/// A plan of another citizen must never come near this one's, though it has the same id.
+std::shared_ptr<const CheckedPlan> checked_earlier(const min_plan::MinPlan& plan, const CheckContext& context,
+                                                   base::Problems& problems) {
+  if (!context.earlier || is_of_same_citizen(plan, *context.earlier->min_plan)) return context.earlier;
+  const auto& document = context.earlier->document;
+  problems.add({.severity = base::Severity::warning,
+                .code = "plan.tidligere.anden-borger",
+                .arguments = {{"id", plan.id}},
+                .where = load::JsonPlaces(document).locate("/borger").value,
+                .hints = {}});
+  return nullptr;
+}
+
 }  // namespace
 
 std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckContext& context, base::Problems& problems) {
@@ -54,7 +71,9 @@ std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckCo
   CheckedPlan checked{.kind = kind, .document = std::move(document), .min_plan = {}};
   if (!is_min_plan) return checked;
   checked.min_plan = min_plan::read_min_plan(checked.document.value);
+  checked.earlier = checked_earlier(*checked.min_plan, context, problems);
   const auto found = min_plan::check_rules({.plan = *checked.min_plan,
+                                            .earlier = checked.earlier ? &*checked.earlier->min_plan : nullptr,
                                             .document = checked.document.value,
                                             .today = context.today,
                                             .settings = context.min_plan,
@@ -63,6 +82,22 @@ std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckCo
   problems.add_all(found);
   if (found.has_errors()) return std::nullopt;
   return checked;
+}
+
+std::shared_ptr<const CheckedPlan> read_earlier_plan(load::JsonDocument document, const Kinds& kinds,
+                                                     base::Problems& problems) {
+  const auto* const kind = kinds.find(kMinPlan);
+  if (!kind->schema.violations(document.value).empty()) {
+    problems.add({.severity = base::Severity::warning,
+                  .code = "plan.tidligere.ulaeselig",
+                  .arguments = {},
+                  .where = load::JsonPlaces(document).locate("").value,
+                  .hints = {}});
+    return nullptr;
+  }
+  auto plan = min_plan::read_min_plan(document.value);
+  return std::make_shared<const CheckedPlan>(
+      CheckedPlan{.kind = kind, .document = std::move(document), .min_plan = std::move(plan)});
 }
 
 std::vector<RuleRow> rules() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -14,22 +15,29 @@
 
 namespace plan {
 
-/// What a plan is checked against, beside its kind.
-struct CheckContext {
-  const Kinds& kinds;
-  base::Date today;
-  min_plan::Settings min_plan;  ///< Limits, the list of job titles and the set of rules.
-};
-
 /// A plan without errors: what the view is made from. `min_plan` is there for plans of that kind.
 struct CheckedPlan {
   const Kind* kind = nullptr;
   load::JsonDocument document;
   std::optional<min_plan::MinPlan> min_plan;
+  std::shared_ptr<const CheckedPlan> earlier = nullptr;  ///< The published version before this one, if it is known.
+};
+
+/// What a plan is checked against, beside its kind.
+struct CheckContext {
+  const Kinds& kinds;
+  base::Date today;
+  min_plan::Settings min_plan;  ///< Limits, the list of job titles and the set of rules.
+  std::shared_ptr<const CheckedPlan> earlier = nullptr;  ///< The version before the one that is checked, if it is known.
 };
 
 /// Checks a document against its kind's schema and rules. Warnings and advice go to `problems` and do not stop a plan.
 std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckContext& context, base::Problems& problems);
+
+/// Reads an earlier version of a Min Plan to compare with. It has to fit the schema; the rules were for its own day. Nothing,
+/// and a warning, when it does not.
+std::shared_ptr<const CheckedPlan> read_earlier_plan(load::JsonDocument document, const Kinds& kinds,
+                                                     base::Problems& problems);
 
 /// A rule as a list of rules shows it.
 struct RuleRow {

@@ -42,6 +42,8 @@ nlohmann::json page_scope(const Theme& theme, const PageFrame& frame, const Page
             {"forside", frame.front_page},
             {"pdf", frame.pdf},
             {"print", frame.print},
+            {"plan", frame.plan},
+            {"aendringer", frame.changes},
             {"stilHtml", style_element(theme, frame)},
             {"scriptHtml", script_element(theme, frame, script)}}}};
 }

@@ -17,6 +17,8 @@ struct PageFrame {
   std::string front_page;  ///< What the logo links to; empty for a page that stands alone.
   std::string pdf;         ///< The same as a PDF; empty when there is none.
   std::string print;       ///< What the page shows, as a PDF to print; empty when there is none.
+  std::string plan;        ///< The plan that the page is about; empty when there is none, or when it is the page itself.
+  std::string changes;     ///< The page that tells what is new in the plan; empty when there is none.
 };
 
 /// What a page says of itself: title and description of the document, and the words beside the logo.

@@ -56,6 +56,12 @@ std::optional<base::Html> plan_screen_page(const Theme& theme, const PlanPage& p
   return fill(theme, "screen", page_scope(theme, frame, title, std::string(kPlanScript)), view, problems);
 }
 
+std::optional<base::Html> plan_changes_page(const Theme& theme, const json& changes, const PageFrame& frame,
+                                            base::Problems& problems) {
+  const PageTitle title{.title = plan_title(changes), .description = "", .place = changes.value("titel", "")};
+  return fill(theme, "changes", page_scope(theme, frame, title, ""), changes, problems);
+}
+
 std::optional<base::PrintDocument> plan_print_document(const Theme& theme, const PlanPage& plan, base::Problems& problems) {
   return print_document(theme, plan, "print", problems);
 }

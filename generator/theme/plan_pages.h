@@ -22,6 +22,10 @@ struct PlanPage {
 std::optional<base::Html> plan_screen_page(const Theme& theme, const PlanPage& plan, const PageFrame& frame,
                                            base::Problems& problems);
 
+/// What is new in a plan, from its changes view (VIEW.md, "What is new"). Template: `<type>.changes`.
+std::optional<base::Html> plan_changes_page(const Theme& theme, const nlohmann::json& changes, const PageFrame& frame,
+                                            base::Problems& problems);
+
 /// What the screen shows, on paper: the timeline of the default window and every item unfolded. Template: `<type>.print`.
 std::optional<base::PrintDocument> plan_print_document(const Theme& theme, const PlanPage& plan, base::Problems& problems);
 

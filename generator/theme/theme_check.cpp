@@ -31,7 +31,7 @@ std::optional<std::string> kind_of_page(std::string_view path) {
   const auto name = stem(path);
   const auto dot = name.rfind('.');
   const auto output = dot == std::string_view::npos ? std::string_view() : name.substr(dot + 1);
-  const bool is_page = output == "screen" || output == "print" || output == "pdf";
+  const bool is_page = output == "screen" || output == "print" || output == "pdf" || output == "changes";
   return is_page ? std::optional(std::string(name.substr(0, dot))) : std::nullopt;
 }
 

@@ -45,6 +45,16 @@ std::vector<std::string> font_lines(const std::string& listing) {
   return lines;
 }
 
+/// The pages of plans in a folder of a site; lists and pages of what is new are not of a plan.
+std::vector<fs::path> plan_pages(const fs::path& folder) {
+  std::vector<fs::path> pages;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    auto pdf = entry.path();
+    if (entry.path().extension() == ".html" && fs::exists(pdf.replace_extension(".pdf"))) pages.push_back(entry.path());
+  }
+  return pages;
+}
+
 std::string run_tool(std::vector<std::string> arguments) {
   return test_support::run_program({.arguments = std::move(arguments), .folder = ".", .environment = {}}).out;
 }
@@ -86,10 +96,9 @@ TEST_CASE("the print version has what the screen shows: what is new, the film, a
     std::size_t with_news = 0;
     std::size_t with_film = 0;
     std::size_t with_buttons = 0;
-    for (const auto& entry : fs::directory_iterator(site / "planer")) {
-      if (entry.path().extension() != ".html") continue;
-      const auto name = entry.path().stem().string();
-      const auto screen = end_to_end::read_file(entry.path());
+    for (const auto& page : plan_pages(site / "planer")) {
+      const auto name = page.stem().string();
+      const auto screen = end_to_end::read_file(page);
       const auto pdf = run_tool({"pdftotext", (site / "planer" / std::string(name).append(".pdf")).string(), "-"});
       const auto print = run_tool({"pdftotext", (site / "planer" / std::string(name).append("-print.pdf")).string(), "-"});
       const auto has = [](const std::string& text, const char* words) { return text.find(words) != std::string::npos; };
@@ -112,15 +121,14 @@ TEST_CASE("the print version of every plan has the links that its page on the sc
     INFO(engine);
     std::size_t links = 0;
     for (const std::string folder : {"planer", "planer-akasse"}) {
-      for (const auto& entry : fs::directory_iterator(site / folder)) {
-        const auto name = entry.path().stem().string();
-        if (entry.path().extension() != ".html" || name == "index") continue;
+      for (const auto& page : plan_pages(site / folder)) {
+        const auto name = page.stem().string();
         INFO(folder, "/", name);
         const auto print = end_to_end::read_pages(site / folder / std::string(name).append("-print.pdf"));
         std::set<std::string> addresses;
         for (const auto& link : print.links) addresses.insert(link.address);
         const auto text = squeezed(end_to_end::words_of(site / folder / std::string(name).append("-print.pdf")));
-        for (const auto& link : links_out_of(end_to_end::read_file(entry.path()))) {
+        for (const auto& link : links_out_of(end_to_end::read_file(page))) {
           CHECK_MESSAGE(addresses.contains(link.address), link.address);
           CHECK_MESSAGE(text.find(squeezed(link.text)) != std::string::npos, link.text);
           ++links;

@@ -96,11 +96,11 @@ const std::vector<WrongCase> kCases{
      "see vejviser build --help\n"},
     {{"render", "plan.json", "--to", "htlm", "-o", "x"},
      "fejl[kommando.ukendt-vaerdi]: --to kan ikke være \"htlm\"\n"
-     "      = rettelse: vælg en af: pdf, html, print\n"
+     "      = rettelse: vælg en af: pdf, html, print, changes\n"
      "      = rettelse: mente du \"html\"?\n"
      "se vejviser render --help\n",
      "error[kommando.ukendt-vaerdi]: --to cannot be \"htlm\"\n"
-     "      = mend: choose one of: pdf, html, print\n"
+     "      = mend: choose one of: pdf, html, print, changes\n"
      "      = mend: did you mean \"html\"?\n"
      "see vejviser render --help\n"},
     {{"render", "plan.json", "--audience", "alle", "-o", "x"},

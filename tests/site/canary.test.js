@@ -68,9 +68,9 @@ function mend(plan, group, step) {
   return JSON.parse(JSON.stringify(plan));
 }
 
-/** A plan with an effort that the a-kasse may see and, under `skjult`, one that it may not. */
-function canaryPlan(group, step) {
-  const words = { at: {} };
+/** A plan with an effort that the a-kasse may see and, under `skjult`, one that it may not; its words are numbered from `count` on. */
+function canaryPlan(group, step, count = 0) {
+  const words = { at: {}, count };
   const plan = fill(schema, "", words);
   const [effort] = plan.indsatser;
   effort.art = "virksomhedspraktik";
@@ -116,13 +116,23 @@ let folder;
 before(() => {
   folder = mkdtempSync(join(tmpdir(), "vejviser-kanarie-"));
   mkdirSync(join(folder, "planer"));
+  mkdirSync(join(folder, "foer"));
   for (const [group, step] of cases) {
     const name = `${group}-${step}`;
     made.set(name, canaryPlan(group, step));
-    made.get(name).plan.id = name;
-    writeFileSync(join(folder, "planer", `${name}.json`), JSON.stringify(made.get(name).plan));
+    const now = made.get(name);
+    now.plan.id = name;
+    writeFileSync(join(folder, "planer", `${name}.json`), JSON.stringify(now.plan));
+    // The version before is of the same citizen, and every other word of it is another one.
+    now.before = canaryPlan(group, step, 5000);
+    Object.assign(now.before.plan, { id: name, borger: now.plan.borger });
+    now.before.plan.revision.version = 1;
+    for (const list of ["indsatser", "aftaler", "kravTilJobsoegning"]) {
+      now.before.plan[list]?.forEach((one, i) => Object.assign(one, { id: now.plan[list][i].id }));
+    }
+    writeFileSync(join(folder, "foer", `${name}.json`), JSON.stringify(now.before.plan));
   }
-  writeFileSync(join(folder, "vejviser.json"), JSON.stringify({ title: "Kanarie", plans: ["planer/*.json"], snippets: join(repository, "content/uddrag"),
+  writeFileSync(join(folder, "vejviser.json"), JSON.stringify({ title: "Kanarie", plans: ["planer/*.json"], previous: ["foer/*.json"], snippets: join(repository, "content/uddrag"),
     audiences: ["borger", "jobcenter", "akasse"], forms: ["html", "print", "pdf"] }));
   execFileSync(program, ["build", "--site", join(folder, "vejviser.json"), "--date", "2019-11-21", "--out", join(folder, "ud")],
     { stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1 << 26 });  // warnings are of no interest; an error throws with what it says
@@ -138,7 +148,7 @@ test("each word reaches those who may read it in every form, and nobody else in 
     const office = filesOf("planer-jobcenter", name).map(readIn).join("\n");
     const insurer = filesOf("planer-akasse", name).map(everythingIn).join("\n");
     const citizenBytes = filesOf("planer", name).map(everythingIn).join("\n");
-    assert.equal(filesOf("planer-akasse", name).length, 3, `${name}: page, print and PDF`);
+    assert.equal(filesOf("planer-akasse", name).length, 4, `${name}: page, print, PDF and what is new`);
     let looked = 0;
     for (const [path, list] of Object.entries(words)) {
       const hidden = path.startsWith("skjult");
@@ -162,6 +172,31 @@ test("each word reaches those who may read it in every form, and nobody else in 
   }
 });
 
+test("the page of what is new tells the words of the version before to those who may read them, and nobody else", () => {
+  for (const [name, { before: { plan, words } }] of made) {
+    const [citizen, office, insurer] = ["planer", "planer-jobcenter", "planer-akasse"].map((place) => readIn(join(folder, "ud", place, `${name}-nyt.html`)));
+    const everything = ["planer", "planer-akasse"].map((place) => filesOf(place, name).map(everythingIn).join("\n"));
+    let told = 0;
+    let withheld = 0;
+    for (const [path, list] of Object.entries(words)) {
+      if (path === "borger.navn") continue;
+      const hidden = path.startsWith("skjult");
+      const draft = path.startsWith("kladde");
+      const rule = decision(path.replace(/^skjult/, "indsatser[]").replace(/^kladde/, "aftaler[]"));
+      for (const word of list.filter((one) => JSON.stringify(plan).includes(one))) {
+        if (hidden || draft || ["skjul", "intern"].includes(rule)) {
+          assert.ok(!everything[1].includes(word), `${name}: ${path} (${rule}) reached the a-kasse`);
+          withheld += office.includes(word) ? 1 : 0;
+        }
+        if (draft || rule === "intern") assert.ok(!everything[0].includes(word), `${name}: ${path} (${rule}) reached the citizen`);
+        told += citizen.includes(word) && insurer.includes(word) ? 1 : 0;
+      }
+    }
+    assert.ok(told > 10, `${name}: only ${told} words of the version before are told`);
+    assert.ok(withheld > 5, `${name}: only ${withheld} words are kept from the a-kasse`);
+  }
+});
+
 test("what is new reaches an audience as its own pages tell it, and the a-kasse nothing else", () => {
   for (const place of ["planer", "planer-jobcenter", "planer-akasse"]) {
     const notices = JSON.parse(readFileSync(join(folder, "ud", place, "aendringer.json"), "utf8"));
@@ -177,7 +212,7 @@ test("what is new reaches an audience as its own pages tell it, and the a-kasse 
           if (expected) assert.ok(page.includes(word), `${place}: ${path}`);
         }
       }
-      assert.deepEqual(Object.keys(notice), ["id", "navn", "version", "opdateret", "aendringer", ...(place === "planer-akasse" ? [] : ["besked", "kanaler"])]);
+      assert.deepEqual(Object.keys(notice), ["id", "side", "navn", "version", "opdateret", "aendringer", ...(place === "planer-akasse" ? [] : ["besked", "kanaler"])]);
       assert.equal(notice.version, plan.revision.version);
     }
   }
@@ -188,7 +223,7 @@ test("what the flags make of a plan reaches the citizen and the job centre, and 
   for (const [name, { plan }] of made) {
     assert.ok(plan.flag.rehabIndsatsdel && plan.flag.helhedsorienteretPlan && plan.flag.jobnetUndtaget, name);
     for (const [place, expected] of [["planer", true], ["planer-jobcenter", true], ["planer-akasse", false]]) {
-      for (const file of filesOf(place, name)) {
+      for (const file of filesOf(place, name).filter((path) => !expected || !path.endsWith("-nyt.html"))) {
         const text = (expected ? readIn(file) : everythingIn(file)).replace(/\s+/g, " ");
         for (const mark of marks) assert.equal(text.includes(mark), expected, `${file}: ${mark}`);
       }

@@ -10,7 +10,7 @@ import { buildSite, openBrowser, openPage, pagesBelow } from "./site.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const looked = ["index.html", "planer/anders-dagpenge.html", "planer/lang-plan.html", "planer/fatima-integration.html",
-  "planer/stine-kombiplan.html", "haandbog/index.html", "haandbog/samtalen/index.html", "haandbog/min-plan/indsatser.html", "haandbog/ordliste.html"];
+  "planer/stine-kombiplan.html", "planer/anders-dagpenge-nyt.html", "haandbog/index.html", "haandbog/samtalen/index.html", "haandbog/min-plan/indsatser.html", "haandbog/ordliste.html"];
 
 let site;
 let browser;

@@ -19,7 +19,8 @@ namespace plan::min_plan {
 /// What a rule looks at.
 struct RuleInput {
   const MinPlan& plan;
-  const nlohmann::json& document;  ///< The plan as it is written.
+  const MinPlan* earlier = nullptr;  ///< The published version before it, or null.
+  const nlohmann::json& document;    ///< The plan as it is written.
   base::Date today;
   const Settings& settings;
   const Tables& tables;

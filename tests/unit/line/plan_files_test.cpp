@@ -54,9 +54,26 @@ TEST_CASE("the second plan with a name is refused") {
       line::read_plan_file(folder.write("nat.ndjson", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n"), problems);
   REQUIRE(plans.size() == 3);
   line::TakenNames taken;
-  CHECK(taken.take(plans[0], problems));
-  CHECK(taken.take(plans[1], problems));
+  CHECK_FALSE(taken.take(plans[0], problems));
+  CHECK_FALSE(taken.take(plans[1], problems));
   CHECK(!problems.has_errors());
-  CHECK_FALSE(taken.take(plans[2], problems));
+  CHECK(taken.take(plans[2], problems) == plans[0].name);
   CHECK(problems.begin()->code == "line.samme-id");
+}
+
+TEST_CASE("a plan called as another one's print or page of news is refused, whichever comes first") {
+  const test_support::TemporaryFolder folder;
+  for (const char* ids : {"a a-print", "a-print a", "a a-nyt", "a-nyt a"}) {
+    const std::string words = ids;
+    const auto space = words.find(' ');
+    const auto line = [](const std::string& id) { return R"({"id": ")" + id + "\"}\n"; };
+    base::Problems problems;
+    const auto plans = line::read_plan_file(
+        folder.write("nat.ndjson", line(words.substr(0, space)) + line(words.substr(space + 1))), problems);
+    REQUIRE(plans.size() == 2);
+    line::TakenNames taken;
+    CHECK_FALSE(taken.take(plans[0], problems));
+    CHECK(taken.take(plans[1], problems) == plans[0].name);
+    CHECK(problems.begin()->code == "line.samme-id");
+  }
 }

@@ -112,3 +112,29 @@ TEST_CASE("the list of rules names kind, source and severity") {
   CHECK(rows.size() > 80);
   for (const auto& row : rows) CHECK(row.id.starts_with(row.type));
 }
+
+TEST_CASE("the version before a plan is kept when it is the same citizen's, and never when it is another's") {
+  const auto check_after = [](const nlohmann::json& before) {
+    Outcome outcome;
+    auto earlier = load::load_json(base::make_source("foer/plan.json", before.dump()), outcome.problems);
+    auto document = load::load_json(base::make_source("plan.json", smallest_plan().dump()), outcome.problems);
+    plan::CheckContext context{.kinds = kinds(), .today = base::parse_date("2019-11-22").value(), .min_plan = {}};
+    context.earlier = plan::read_earlier_plan(*std::move(earlier), kinds(), outcome.problems);
+    REQUIRE(context.earlier);
+    outcome.checked = plan::check_plan(*std::move(document), context, outcome.problems);
+    return outcome;
+  };
+  const auto same = check_after(smallest_plan());
+  REQUIRE(same.checked);
+  CHECK(same.checked->earlier);
+  for (const auto& [key, value] : {std::pair<const char*, nlohmann::json>{"navn", "Malou Berg"}, {"foedselsaar", 1984}}) {
+    auto before = smallest_plan();
+    before["borger"][key] = value;
+    const auto other = check_after(before);
+    REQUIRE(other.checked);
+    CHECK(!other.checked->earlier);
+    const auto warned = std::ranges::find(other.problems, "plan.tidligere.anden-borger", &base::Problem::code);
+    REQUIRE(warned != other.problems.end());
+    CHECK(warned->where->source->name == "foer/plan.json");
+  }
+}

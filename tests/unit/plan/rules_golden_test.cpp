@@ -34,10 +34,10 @@ std::string part_of(const test_support::GoldenCase& golden, const std::string& n
 }
 
 /// The base plan of a case with its patch: a merge patch (RFC 7386) when it is an object, a list of steps (RFC 6902) else.
-std::string patched_plan(const test_support::GoldenCase& golden) {
+std::string patched_plan(const test_support::GoldenCase& golden, const char* part = "patch") {
   std::ifstream in(kCases / "base" / (part_of(golden, "base", "dagpenge") + ".json"));
   auto plan = ordered_json::parse(in);
-  const auto patch = ordered_json::parse(part_of(golden, "patch", "{}"));
+  const auto patch = ordered_json::parse(part_of(golden, part, "{}"));
   if (patch.is_array()) {
     plan.patch_inplace(patch);
   } else {
@@ -65,9 +65,13 @@ plan::min_plan::Settings settings_of(const test_support::GoldenCase& golden, bas
 base::Problems problems_of(const test_support::GoldenCase& golden) {
   static const auto kinds = plan::Kinds::built_in();
   base::Problems problems;
-  const plan::CheckContext context{.kinds = kinds,
-                                   .today = base::parse_date(part_of(golden, "today", "2019-11-22")).value(),
-                                   .min_plan = settings_of(golden, problems)};
+  plan::CheckContext context{.kinds = kinds,
+                             .today = base::parse_date(part_of(golden, "today", "2019-11-22")).value(),
+                             .min_plan = settings_of(golden, problems)};
+  if (golden.parts.contains("earlier")) {
+    const auto source = base::make_source("foer/plan.json", patched_plan(golden, "earlier"));
+    context.earlier = plan::read_earlier_plan(load::load_json(source, problems).value(), kinds, problems);
+  }
   auto document = load::load_json(base::make_source("plan.json", patched_plan(golden)), problems);
   REQUIRE(document);
   const bool passed = plan::check_plan(*std::move(document), context, problems).has_value();

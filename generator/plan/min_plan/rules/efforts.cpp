@@ -46,6 +46,25 @@ void ends_before_it_starts(const EffortInput& input, Findings& findings) {
       input.finding("/hvornaar/slut", {{"start", base::to_iso(when.start)}, {"slut", base::to_iso(when.slut)}}));
 }
 
+/// Whether the effort, or what the plan tells of its changes, says why its period is another than before.
+bool notes_the_move(const MinPlan& plan, const Indsats& effort, const Indsats& before) {
+  if (effort.hvornaar.aendret.size() > before.hvornaar.aendret.size()) return true;
+  return std::ranges::any_of(plan.revision.aendringer, [&](const Aendring& change) {
+    return std::ranges::find(change.vedroerer, effort.id) != change.vedroerer.end();
+  });
+}
+
+void moved_without_note(const EffortInput& input, Findings& findings) {
+  if (input.plan.earlier == nullptr) return;
+  const auto before = std::ranges::find(input.plan.earlier->indsatser, input.effort.id, &Indsats::id);
+  if (before == input.plan.earlier->indsatser.end()) return;
+  const auto& then = before->hvornaar;
+  const auto& now = input.effort.hvornaar;
+  const bool is_moved = then.start != now.start || then.slut != now.slut;
+  if (!is_moved || notes_the_move(input.plan.plan, input.effort, *before)) return;
+  findings.push_back(input.finding("/hvornaar", {{"start", base::to_iso(then.start)}, {"slut", base::to_iso(then.slut)}}));
+}
+
 void course_too_long(const EffortInput& input, Findings& findings) {
   const auto days = (input.effort.hvornaar.slut - input.effort.hvornaar.start).count() + 1;
   if (input.effort.art != "seks-ugers-jobrettet-uddannelse" || days <= input.plan.settings.limits.kursus_hoejst_dage) return;
@@ -116,6 +135,7 @@ constexpr Rule kEffortsRules[] = {
     {"min-plan.indsats.aftalt-med-uden-myndighed", "D1 §6.3", advice, each_effort<agreed_by_whom>},
     {"min-plan.indsats.uden-periode", "D1 §6.3", error, nullptr},
     {"min-plan.indsats.slut-foer-start", "D1 §6.3", error, each_effort<ends_before_it_starts>},
+    {"min-plan.indsats.flyttet-uden-note", "D1 §6.3", warning, each_effort<moved_without_note>},
     {"min-plan.indsats.kursus-for-langt", "D1 §6.2", advice, each_effort<course_too_long>},
     {"min-plan.indsats.uden-begrundelse", "D1 §6.3", error, each_effort<no_reason>},
     {"min-plan.indsats.lovhjemmel", "D1 §6.3", error, each_effort<legal_basis>},

@@ -51,7 +51,7 @@ void EarlierPlans::add(const std::filesystem::path& file, base::Problems& proble
   }
 }
 
-std::shared_ptr<const plan::CheckedPlan> EarlierPlans::before(const json& document, const plan::Kinds& kinds,
+std::shared_ptr<const plan::CheckedPlan> EarlierPlans::before(const json& document, const plan::CheckContext& context,
                                                               base::Problems& problems) const {
   const auto wanted = version_of(document);
   const auto plan = wanted ? versions_.find(wanted->id) : versions_.end();
@@ -61,7 +61,7 @@ std::shared_ptr<const plan::CheckedPlan> EarlierPlans::before(const json& docume
   const PlanText& text = std::prev(next)->second;
   base::Problems said_when_read;
   auto earlier = load::load_json(text.source, text.range, said_when_read);
-  return earlier ? plan::read_earlier_plan(*std::move(earlier), kinds, problems) : nullptr;
+  return earlier ? plan::check_earlier_plan(*std::move(earlier), context, problems) : nullptr;
 }
 
 }  // namespace line

@@ -19,8 +19,9 @@ class EarlierPlans {
   /// Takes the plans of a file that have an id and are published.
   void add(const std::filesystem::path& file, base::Problems& problems);
 
-  /// The newest version of a plan before the one that a document holds, or null when none is known or can be read.
-  [[nodiscard]] std::shared_ptr<const plan::CheckedPlan> before(const nlohmann::json& document, const plan::Kinds& kinds,
+  /// The newest version of a plan before the one that a document holds, or null when none is known or it has errors.
+  [[nodiscard]] std::shared_ptr<const plan::CheckedPlan> before(const nlohmann::json& document,
+                                                                const plan::CheckContext& context,
                                                                 base::Problems& problems) const;
 
  private:

@@ -69,11 +69,9 @@ std::optional<Made> make_changes(const Workshop& workshop, const plan::CheckedPl
 std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const PlanText& text, base::Problems& problems) {
   auto document = load::load_json(text.source, text.range, problems);
   if (!document) return std::nullopt;
-  auto earlier = workshop.earlier_plans.before(document->value, workshop.kinds, problems);
-  return plan::check_plan(
-      *std::move(document),
-      {.kinds = workshop.kinds, .today = workshop.today, .min_plan = workshop.min_plan, .earlier = std::move(earlier)},
-      problems);
+  plan::CheckContext context{.kinds = workshop.kinds, .today = workshop.today, .min_plan = workshop.min_plan};
+  context.earlier = workshop.earlier_plans.before(document->value, context, problems);
+  return plan::check_plan(*std::move(document), context, problems);
 }
 
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,

@@ -8,6 +8,8 @@
 
 namespace plan {
 
+using nlohmann::json;
+
 namespace {
 
 constexpr std::string_view kMinPlan = "min-plan";
@@ -84,20 +86,23 @@ std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckCo
   return checked;
 }
 
-std::shared_ptr<const CheckedPlan> read_earlier_plan(load::JsonDocument document, const Kinds& kinds,
-                                                     base::Problems& problems) {
-  const auto* const kind = kinds.find(kMinPlan);
-  if (!kind->schema.violations(document.value).empty()) {
-    problems.add({.severity = base::Severity::warning,
-                  .code = "plan.tidligere.ulaeselig",
-                  .arguments = {},
-                  .where = load::JsonPlaces(document).locate("").value,
-                  .hints = {}});
-    return nullptr;
-  }
-  auto plan = min_plan::read_min_plan(document.value);
-  return std::make_shared<const CheckedPlan>(
-      CheckedPlan{.kind = kind, .document = std::move(document), .min_plan = std::move(plan)});
+std::shared_ptr<const CheckedPlan> check_earlier_plan(load::JsonDocument document, CheckContext context,
+                                                      base::Problems& problems) {
+  const json::json_pointer updated("/revision/opdateret");
+  const auto text = document.value.contains(updated) ? document.value.at(updated) : json();
+  const auto day = text.is_string() ? base::parse_date(text.get_ref<const std::string&>()) : std::nullopt;
+  const auto place = load::JsonPlaces(document).locate("").value;
+  context.today = day.value_or(context.today);
+  context.earlier = nullptr;
+  base::Problems why_not;
+  auto checked = check_plan(std::move(document), context, why_not);
+  if (checked && checked->min_plan) return std::make_shared<const CheckedPlan>(*std::move(checked));
+  problems.add({.severity = base::Severity::warning,
+                .code = "plan.tidligere.med-fejl",
+                .arguments = {{"dato", base::to_iso(context.today)}},
+                .where = place,
+                .hints = {}});
+  return nullptr;
 }
 
 std::vector<RuleRow> rules() {

@@ -27,17 +27,17 @@ struct CheckedPlan {
 struct CheckContext {
   const Kinds& kinds;
   base::Date today;
-  min_plan::Settings min_plan;  ///< Limits, the list of job titles and the set of rules.
+  min_plan::Settings min_plan;                           ///< Limits, the list of job titles and the set of rules.
   std::shared_ptr<const CheckedPlan> earlier = nullptr;  ///< The version before the one that is checked, if it is known.
 };
 
 /// Checks a document against its kind's schema and rules. Warnings and advice go to `problems` and do not stop a plan.
 std::optional<CheckedPlan> check_plan(load::JsonDocument document, const CheckContext& context, base::Problems& problems);
 
-/// Reads an earlier version of a Min Plan to compare with. It has to fit the schema; the rules were for its own day. Nothing,
-/// and a warning, when it does not.
-std::shared_ptr<const CheckedPlan> read_earlier_plan(load::JsonDocument document, const Kinds& kinds,
-                                                     base::Problems& problems);
+/// Checks an earlier version of a Min Plan to compare with, as of the day it was updated: what may not be shown of a new
+/// plan may not be shown of it. Nothing, and a warning, when it has errors.
+std::shared_ptr<const CheckedPlan> check_earlier_plan(load::JsonDocument document, CheckContext context,
+                                                      base::Problems& problems);
 
 /// A rule as a list of rules shows it.
 struct RuleRow {

@@ -18,7 +18,11 @@ json version(int number, const char* id = "sag-7", const char* state = "publicer
           {"maalgruppe", "uden-ydelse"},
           {"borger", {{"navn", "Anders Holm"}}},
           {"revision",
-           {{"tilstand", state}, {"version", number}, {"opdateret", "2019-11-21"}, {"opdateretAf", "Nina Pettersen"}}}};
+           {{"tilstand", state},
+            {"version", number},
+            {"opdateret", "2019-11-21"},
+            {"opdateretAf", "Nina Pettersen"},
+            {"aendringer", {{{"dato", "2019-11-21"}, {"tekst", "Vi har rettet planen."}}}}}}};
 }
 
 /// What a folder of earlier versions knows.
@@ -34,7 +38,8 @@ struct Known {
   /// The number of the version before the one that a document holds; 0 when there is none.
   int before(const json& document) {
     static const auto kinds = plan::Kinds::built_in();
-    const auto found = plans.before(document, kinds, problems);
+    const plan::CheckContext context{.kinds = kinds, .today = base::parse_date("2024-11-22").value(), .min_plan = {}};
+    const auto found = plans.before(document, context, problems);
     return found ? found->min_plan->revision.version : 0;
   }
 };
@@ -69,7 +74,7 @@ TEST_CASE("a plan without an id has no version before it, and neither has what i
   CHECK(known.problems.empty());
 }
 
-TEST_CASE("an earlier version that is not JSON, or does not follow the schema, is a warning at its place") {
+TEST_CASE("an earlier version that is not JSON, or has errors, is a warning at its place") {
   auto unknown = version(1);
   unknown["maalgruppe"] = "rige-onkler";
   Known known("{\n" + unknown.dump() + "\n");
@@ -77,5 +82,7 @@ TEST_CASE("an earlier version that is not JSON, or does not follow the schema, i
   CHECK(known.before(version(2)) == 0);
   REQUIRE(known.problems.count(base::Severity::warning) == 2);
   CHECK(!known.problems.has_errors());
-  for (const auto& problem : known.problems) CHECK(problem.code == "plan.tidligere.ulaeselig");
+  std::vector<std::string> codes;
+  for (const auto& problem : known.problems) codes.push_back(problem.code);
+  CHECK(codes == std::vector<std::string>{"plan.tidligere.ulaeselig", "plan.tidligere.med-fejl"});
 }

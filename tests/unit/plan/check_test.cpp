@@ -119,7 +119,7 @@ TEST_CASE("the version before a plan is kept when it is the same citizen's, and 
     auto earlier = load::load_json(base::make_source("foer/plan.json", before.dump()), outcome.problems);
     auto document = load::load_json(base::make_source("plan.json", smallest_plan().dump()), outcome.problems);
     plan::CheckContext context{.kinds = kinds(), .today = base::parse_date("2019-11-22").value(), .min_plan = {}};
-    context.earlier = plan::read_earlier_plan(*std::move(earlier), kinds(), outcome.problems);
+    context.earlier = plan::check_earlier_plan(*std::move(earlier), context, outcome.problems);
     REQUIRE(context.earlier);
     outcome.checked = plan::check_plan(*std::move(document), context, outcome.problems);
     return outcome;
@@ -137,4 +137,30 @@ TEST_CASE("the version before a plan is kept when it is the same citizen's, and 
     REQUIRE(warned != other.problems.end());
     CHECK(warned->where->source->name == "foer/plan.json");
   }
+}
+
+TEST_CASE("an earlier version is held against the rules of its own day, and one with errors is not shown") {
+  const auto codes_of_earlier = [](const nlohmann::json& before) {
+    base::Problems problems;
+    auto document = load::load_json(base::make_source("foer/plan.json", before.dump()), problems);
+    const plan::CheckContext context{.kinds = kinds(), .today = base::parse_date("2024-11-22").value(), .min_plan = {}};
+    const bool is_shown = plan::check_earlier_plan(*std::move(document), context, problems) != nullptr;
+    CHECK(is_shown == problems.empty());
+    return problems.empty() ? std::string() : problems.begin()->code;
+  };
+  auto before = smallest_plan();
+  before["aftaler"] =
+      nlohmann::json::parse(R"([{"id": "a1", "aftaletype": "jobcenter", "dato": "2019-12-10", "start": "10:00",
+    "slut": "10:30", "form": "telefon", "sted": "Vi ringer", "person": {"navn": "Nina Pettersen", "rolle": "sagsbehandler"},
+    "tekst": "Vi taler om, hvordan det går.", "publiceret": true}])");
+  CHECK(codes_of_earlier(before).empty());  // coming on its own day, with what a coming agreement has
+  auto secret = before;
+  secret["aftaler"][0]["tekst"] = "Dit nummer er 010203-1234.";
+  CHECK(codes_of_earlier(secret) == "plan.tidligere.med-fejl");
+  auto other_kind = before;
+  other_kind["type"] = "noget-andet";
+  CHECK(codes_of_earlier(other_kind) == "plan.tidligere.med-fejl");
+  auto without_date = before;
+  without_date["revision"].erase("opdateret");
+  CHECK(codes_of_earlier(without_date) == "plan.tidligere.med-fejl");
 }

@@ -70,7 +70,7 @@ base::Problems problems_of(const test_support::GoldenCase& golden) {
                              .min_plan = settings_of(golden, problems)};
   if (golden.parts.contains("earlier")) {
     const auto source = base::make_source("foer/plan.json", patched_plan(golden, "earlier"));
-    context.earlier = plan::read_earlier_plan(load::load_json(source, problems).value(), kinds, problems);
+    context.earlier = plan::check_earlier_plan(load::load_json(source, problems).value(), context, problems);
   }
   auto document = load::load_json(base::make_source("plan.json", patched_plan(golden)), problems);
   REQUIRE(document);

@@ -127,6 +127,7 @@ before(() => {
     now.before = canaryPlan(group, step, 5000);
     Object.assign(now.before.plan, { id: name, borger: now.plan.borger });
     now.before.plan.revision.version = 1;
+    now.before.plan.revision.aendringer[0].vedroerer = [];
     for (const list of ["indsatser", "aftaler", "kravTilJobsoegning"]) {
       now.before.plan[list]?.forEach((one, i) => Object.assign(one, { id: now.plan[list][i].id }));
     }

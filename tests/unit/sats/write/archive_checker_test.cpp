@@ -5,6 +5,7 @@
 namespace {
 
 using sats_test::conditions_broken;
+using sats_test::findings;
 using sats_test::good_pdf;
 using sats_test::Handle;
 using sats_test::Injuries;
@@ -86,13 +87,7 @@ std::string good_archive() {
 
 }  // namespace
 
-TEST_CASE("a good archive file has no findings") {
-  for (const auto& finding : pdf_checker::check(good_archive())) {
-    CAPTURE(finding.condition);
-    CAPTURE(finding.what);
-    CHECK(false);
-  }
-}
+TEST_CASE("a good archive file has no findings") { CHECK(findings(good_archive()) == ""); }
 
 TEST_CASE("every condition of PDF/A is found in a file that is broken that way") {
   const std::string good = good_archive();

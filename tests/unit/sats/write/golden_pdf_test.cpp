@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "pdf_checker/checker.h"
+#include "patient.h"
 #include "sats/typeset.h"
 #include "support/golden.h"
 #include "support/kept_pdf.h"
@@ -33,8 +33,7 @@ void write_and_check(const test_support::GoldenCase& test) {
       {"case.css", "@page { size: 200pt 160pt; margin: 10pt } body { font: 10pt/12pt 'DejaVu Sans' } " + part(test, "css")}};
   const auto made = sats::typeset(document, resources);
   const auto warned = accessibility_warnings(made.problems);
-  std::string found;
-  for (const auto& finding : pdf_checker::check(made.pdf)) found += finding.condition + " (" + finding.what + ") ";
+  const auto found = sats_test::findings(made.pdf);
   CHECK_MESSAGE(warned.empty() == found.empty(), test.name, ": warned of ", warned, "and found ", found);
   if (warned.empty()) test_support::keep_pdf("layout", test.name, made.pdf);
 }

@@ -147,4 +147,11 @@ inline std::set<std::string> conditions_broken(const std::string& pdf) {
   return numbers;
 }
 
+/// Everything that the checker finds, as a text to compare with nothing.
+inline std::string findings(const std::string& pdf) {
+  std::string all;
+  for (const auto& finding : pdf_checker::check(pdf)) all += finding.condition + " (" + finding.what + ") ";
+  return all;
+}
+
 }  // namespace sats_test

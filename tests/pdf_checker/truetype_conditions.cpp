@@ -7,6 +7,7 @@
 #include "checker.h"
 #include "document.h"
 #include "font_program.h"
+#include "glyph_list.h"
 
 namespace pdf_checker {
 namespace {
@@ -100,6 +101,16 @@ void known_encoding(const Document& document, const Report& report) {
   });
 }
 
+void differences_are_listed(const Document& document, const Report& report) {
+  for_truetype_fonts(document, [&](TrueType font) {
+    if (font.symbolic || !has_differences(font.font)) return;
+    for (QPDFObjectHandle& name : font.font.getKey("/Encoding").getKey("/Differences").getArrayAsVector()) {
+      if (name.isName() && !is_adobe_glyph_name(name.getName().substr(1)))
+        report(font.name + ": " + name.getName().substr(1));
+    }
+  });
+}
+
 void differences_need_unicode(const Document& document, const Report& report) {
   for_programs(document, [&](const TrueType& font, const FontProgram& program) {
     if (!font.symbolic && has_differences(font.font) && !has_map(program, kUnicodeMap)) report(font.name);
@@ -131,6 +142,8 @@ constexpr std::array kTrueTypeConditions{
     Condition{"31-020", "the Encoding of a TrueType font that is not symbolic has no BaseEncoding", has_base_encoding},
     Condition{"31-021", "the encoding of a TrueType font that is not symbolic is neither WinAnsi nor MacRoman",
               known_encoding},
+    Condition{"31-022", "a TrueType font's Differences have a name that is not in the Adobe Glyph List",
+              differences_are_listed},
     Condition{"31-023", "a TrueType font with Differences has no Unicode cmap", differences_need_unicode},
     Condition{"31-024", "a symbolic TrueType font has an Encoding", symbolic_has_no_encoding},
     Condition{"31-025", "a symbolic TrueType font has no cmap", symbolic_has_map},

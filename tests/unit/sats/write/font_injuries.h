@@ -4,6 +4,11 @@
 
 namespace sats_test {
 
+/// An encoding with names of its own from the letter A on.
+inline Handle differences(const std::string& names) {
+  return parsed("<</BaseEncoding /WinAnsiEncoding /Differences [65 " + names + "]>>");
+}
+
 /// How to break a good file so that it breaks one condition of its fonts.
 inline const Injuries& font_injuries() {
   static const Injuries all{
@@ -37,10 +42,15 @@ inline const Injuries& font_injuries() {
       {"31-019", [](Patient& p) { p.simple_font("(A)").removeKey("/Encoding"); }},
       {"31-020", [](Patient& p) { p.simple_font("(A)").replaceKey("/Encoding", parsed("<<>>")); }},
       {"31-021", [](Patient& p) { p.simple_font("(A)").replaceKey("/Encoding", parsed("/StandardEncoding")); }},
+      {"31-022",
+       [](Patient& p) {
+         // A name that programs understand, but that is not listed.
+         p.simple_font("(A)").replaceKey("/Encoding", differences("/aring /uni00E5"));
+       }},
       {"31-023",
        [](Patient& p) {
          Handle font = p.simple_font("(A)");
-         font.replaceKey("/Encoding", parsed("<</BaseEncoding /WinAnsiEncoding /Differences [65 /B]>>"));
+         font.replaceKey("/Encoding", differences("/B"));
          font.getKey("/FontDescriptor").replaceKey("/FontFile2", p.mapless());
        }},
       {"31-024", [](Patient& p) { p.simple_font("(A)").getKey("/FontDescriptor").replaceKey("/Flags", parsed("4")); }},

@@ -163,6 +163,22 @@ TEST_CASE("a simple font that is whole has no findings") {
   CHECK(findings(patient.bytes()) == "");
 }
 
+TEST_CASE("a simple font whose letters have names of the Adobe Glyph List has no findings") {
+  const std::string good = good_pdf();
+  Patient patient(good);
+  patient.simple_font("(A)").replaceKey("/Encoding", sats_test::differences("/A /AE /aring 200 /zukatakana"));
+  CHECK(findings(patient.bytes()) == "");
+}
+
+TEST_CASE("each name that is not in the Adobe Glyph List is found, also variants and ligatures of names that are") {
+  const std::string good = good_pdf();
+  Patient patient(good);
+  patient.simple_font("(A)").replaceKey("/Encoding", sats_test::differences("/A.alt /f_f_i /a /g37"));
+  const std::string found = findings(patient.bytes());
+  for (const char* name : {"A.alt)", "f_f_i)", "g37)"}) CHECK(found.find(name) != std::string::npos);
+  CHECK(found.find(" a)") == std::string::npos);
+}
+
 TEST_CASE("headers of a table inside another do not excuse the outer table's header cells") {
   auto document = sats_test::good_document();
   auto& structure = document.laid.structure;

@@ -9,9 +9,11 @@ namespace sats {
 namespace {
 
 void encrypt(QPDFWriter& writer, const Encryption& wish) {
+  // An empty password would let everybody in as the owner, so the users' stands for it (ISO 32000-1, algorithm 3).
+  const std::string& owner = wish.owner_password.empty() ? wish.user_password : wish.owner_password;
   // AES-256; the right to read for assistive technology is never taken away.
-  writer.setR6EncryptionParameters(wish.user_password.c_str(), wish.owner_password.c_str(), true, wish.allow_copy,
-                                   wish.allow_change, wish.allow_change, true, wish.allow_change,
+  writer.setR6EncryptionParameters(wish.user_password.c_str(), owner.c_str(), true, wish.allow_copy, wish.allow_change,
+                                   wish.allow_change, true, wish.allow_change,
                                    wish.allow_print ? qpdf_r3p_full : qpdf_r3p_none, true);
 }
 

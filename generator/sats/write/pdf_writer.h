@@ -22,7 +22,8 @@ enum class Archival : std::uint8_t { none, pdf_a };
 /// Whether the file is ordered for being shown while it loads.
 enum class Delivery : std::uint8_t { plain, linearized };
 
-/// Passwords and rights of an encrypted file (AES-256). Assistive technology is always let through.
+/// Passwords and rights of an encrypted file (AES-256). Assistive technology is always let through. Without a password for
+/// the owner the users' gives all rights.
 struct Encryption {
   std::string user_password;
   std::string owner_password;

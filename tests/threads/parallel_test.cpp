@@ -27,6 +27,7 @@ constexpr std::size_t kThreads = 8;
 struct Order {
   std::string html;
   std::vector<base::Stylesheet> sheets;
+  sats::TypesetOptions options = {};
 };
 
 std::string read_text(const fs::path& path) {
@@ -48,7 +49,7 @@ std::vector<std::string> own_documents() {
   return documents;
 }
 
-/// Four plans that nobody has seen before for each of the own documents, all different.
+/// Four plans that nobody has seen before for each of the own documents, all different, some of them encrypted.
 std::vector<Order> make_orders() {
   const auto own = own_documents();
   REQUIRE(own.size() >= 5);
@@ -59,12 +60,13 @@ std::vector<Order> make_orders() {
     auto html = is_plan ? bench::make_document(bench::Kind::plan, static_cast<std::uint32_t>(i)).html
                         : own[(i / 5) % own.size()] + "<p>Nr. " + number + "</p>";
     orders.push_back({std::move(html), {{"nr.css", "h2 { color: rgb(" + std::to_string(i % 40) + ", 0, 0) }"}}});
+    if (i % 7 == 0) orders.back().options.write.encryption = {.user_password = number, .owner_password = "ejer"};
   }
   return orders;
 }
 
 std::string set(const Order& order, sats::Resources& resources) {
-  return sats::typeset(order.html, order.sheets, {}, resources).pdf;
+  return sats::typeset(order.html, order.sheets, {}, resources, order.options).pdf;
 }
 
 /// Sets all of them, each thread taking the next that is left.

@@ -1,9 +1,13 @@
-// Encrypted files: who gets in, what they may do, and that nobody else learns anything.
+// Encrypted files: who gets in, what they may do, that nobody else learns anything, and that they are the same bytes each
+// time.
 
 #include <doctest/doctest.h>
 
 #include <optional>
+#include <set>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "sats/write/qpdf_headers.h"
 #include "small_document.h"
@@ -35,14 +39,20 @@ std::optional<Opened> opened(const std::string& pdf, const std::string& password
                 file.allowPrintHighRes()};
 }
 
-std::string encrypted(const sats_test::SmallDocument& document, const Encryption& encryption) {
+std::string encrypted(const Encryption& encryption, sats::Delivery delivery = sats::Delivery::plain,
+                      const sats_test::SmallDocument& document = sats_test::good_document()) {
   base::Problems problems;
-  const auto pdf = document.write(problems, {.encryption = encryption});
-  REQUIRE(pdf.has_value());
-  return *pdf;
+  return document.write(problems, {.delivery = delivery, .encryption = encryption}).value_or("");
 }
 
-std::string encrypted(const Encryption& encryption) { return encrypted(sats_test::good_document(), encryption); }
+/// The two parts of a file's name in its trailer, which are never encrypted.
+std::vector<std::string> identifiers(const std::string& pdf, const std::string& password = "") {
+  QPDF file;
+  file.processMemoryFile("pdf", pdf.data(), pdf.size(), password.c_str());
+  std::vector<std::string> parts;
+  for (QPDFObjectHandle& part : file.getTrailer().getKey("/ID").getArrayAsVector()) parts.push_back(part.getStringValue());
+  return parts;
+}
 
 }  // namespace
 
@@ -80,4 +90,64 @@ TEST_CASE("a file with a password for the owner alone is opened by everybody, wi
   CHECK_FALSE(anyone->as_owner);
   CHECK(anyone->may_read_aloud);
   CHECK_FALSE(anyone->may_extract);
+}
+
+TEST_CASE("the same document with the same passwords is the same bytes, whoever else is writing") {
+  const Encryption wish{.user_password = "bruger", .owner_password = "ejer"};
+  const auto document = sats_test::good_document();
+  for (const auto delivery : {sats::Delivery::plain, sats::Delivery::linearized}) {
+    const std::string expected = encrypted(wish, delivery, document);
+    CHECK(opened(expected, "bruger").has_value());
+    std::vector<std::string> made(4);
+    std::vector<std::thread> threads;
+    for (std::string& one : made) threads.emplace_back([&] { one = encrypted(wish, delivery, document); });
+    for (std::thread& thread : threads) thread.join();
+    for (const std::string& one : made) CHECK((one == expected));
+  }
+}
+
+TEST_CASE("what differs in words, passwords, rights or order has a key and a name of its own") {
+  auto other_words = sats_test::good_document();
+  other_words.laid.info.title += "!";
+  const Encryption wish{.user_password = "ab", .owner_password = "c"};
+  auto printless = wish;
+  printless.allow_print = false;
+  auto copied = wish;
+  copied.allow_copy = true;
+  auto changed = wish;
+  changed.allow_change = true;
+  const std::vector<std::string> files{encrypted(wish),
+                                       encrypted({.user_password = "ab", .owner_password = "d"}),
+                                       encrypted({.user_password = "ab"}),
+                                       encrypted({.user_password = "ab", .owner_password = "abc"}),
+                                       encrypted(printless),
+                                       encrypted(copied),
+                                       encrypted(changed),
+                                       encrypted(wish, sats::Delivery::linearized),
+                                       encrypted(wish, sats::Delivery::plain, other_words)};
+  std::set<std::string> keys;
+  std::set<std::string> names;
+  for (const std::string& file : files) {
+    keys.insert(opened(file, "ab").value().key);
+    names.insert(identifiers(file, "ab").front());
+  }
+  // Passwords that together are the same letters.
+  const std::string other_border = encrypted({.user_password = "a", .owner_password = "bc"});
+  keys.insert(opened(other_border, "a").value().key);
+  CHECK(keys.size() == files.size() + 1);
+  CHECK(names.size() == files.size());
+}
+
+TEST_CASE("the name of an encrypted file tells neither its words nor the time") {
+  base::Problems problems;
+  const std::string open = sats_test::good_document().write(problems).value();
+  for (const auto delivery : {sats::Delivery::plain, sats::Delivery::linearized}) {
+    const auto parts = identifiers(encrypted({.owner_password = "ejer"}, delivery));
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[0].size() == 16);
+    // A digest of the words in clear would let anybody try out what they might be.
+    CHECK(parts[0] != identifiers(open).front());
+    // qpdf would make the second of the clock. In a file that is new both are the same.
+    CHECK(parts[0] == parts[1]);
+  }
 }

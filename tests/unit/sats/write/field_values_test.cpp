@@ -17,13 +17,13 @@ const std::string kForm = R"(<!doctype html><html lang="da"><head><title>Skema</
 <p><label><input type="radio" name="sted" value="Łódź" checked> Łódź</label>
 <label><input type="radio" name="sted" value="Śląsk"> Śląsk</label></p></body></html>)";
 
-sats::Resources& resources() {
+sats::Resources& form_resources() {
   static sats::Resources shared;
   return shared;
 }
 
 sats::Typeset set(const std::string& html, const sats::TypesetOptions& options = {}) {
-  auto made = sats::typeset(html, {}, {}, resources(), options);
+  auto made = sats::typeset(html, {}, {}, form_resources(), options);
   REQUIRE(!made.pdf.empty());
   return made;
 }
@@ -100,7 +100,7 @@ TEST_CASE("a flat form prints its values as text and says what each field is") {
   options.forms = sats::Forms::flat;
   const auto made = set(kForm, options);
   CHECK(sats_test::findings(made.pdf) == "");
-  const auto laid = sats::lay_out(kForm, {}, {}, resources(), options);
+  const auto laid = sats::lay_out(kForm, {}, {}, form_resources(), options);
   REQUIRE(laid.document.has_value());
   const std::string dump = sats::dump(*laid.document);
   for (const std::string_view words : {"Łukasz Żółć", "Ωμέγα", "Jeg kan køre gaffeltruck."}) {
@@ -158,7 +158,7 @@ TEST_CASE("a password is neither printed nor kept") {
   CHECK(field(document, "p").getKey("/V").getUTF8Value().empty());
   sats::TypesetOptions options;
   options.forms = sats::Forms::flat;
-  CHECK(sats::dump(*sats::lay_out(html, {}, {}, resources(), options).document).find("hemmeligt") == std::string::npos);
+  CHECK(sats::dump(*sats::lay_out(html, {}, {}, form_resources(), options).document).find("hemmeligt") == std::string::npos);
 }
 
 TEST_CASE("controls that a PDF does not have are left out or written as text, with a warning") {

@@ -62,7 +62,7 @@ ExitCode check(const CheckOptions& options, Console console) {
   line::CheckCounts counts;
   for (const auto& part : parts_of(options, *here, problems))
     line::check_part(part, whom, today_for(options.date, part.site), counts, problems);
-  if (counts.empty() && !problems.has_errors()) {
+  if (counts.empty() && problems.empty()) {
     const auto* code = here->file.empty() ? "kommando.intet-at-laese.uden-sti" : "kommando.intet-at-laese.i-webstedet";
     problems.add({.code = code, .arguments = {}, .where = {}, .hints = {}});
   }

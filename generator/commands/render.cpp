@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view kStandardOutput = "-";
+
 struct RenderOptions {
   std::string input;
   std::string to;  ///< Empty: as the output's ending says.
@@ -32,15 +34,26 @@ struct RenderOptions {
   std::string format = "long";
 };
 
-/// What to make: what `--to` says, else what the output's ending says.
-std::optional<std::string> form_word(const RenderOptions& options, base::Problems& problems) {
-  if (!options.to.empty()) return options.to;
-  auto ending = fs::path(options.output).extension().string();
+/// The form that a file's ending means, or nothing.
+std::optional<std::string> form_of_ending(const std::string& file) {
+  auto ending = fs::path(file).extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   if (ending == ".html" || ending == ".htm") return "html";
   if (ending == ".pdf") return "pdf";
-  problems.add({.code = "kommando.ukendt-endelse", .arguments = {{"fil", options.output}}, .where = {}, .hints = {}});
+  return std::nullopt;
+}
+
+/// What to make: what `--to` says, else what the output's ending says. The two must not be of different kinds.
+std::optional<std::string> form_word(const RenderOptions& options, base::Problems& problems) {
+  const auto meant = form_of_ending(options.output);
+  if (options.to.empty() && meant) return meant;
+  const bool is_page = options.to == "html" || options.to == "changes";
+  if (!options.to.empty() && (!meant || is_page == (*meant == "html"))) return options.to;
+  problems.add({.code = options.to.empty() ? "kommando.ukendt-endelse" : "kommando.forkert-endelse",
+                .arguments = {{"fil", options.output}, {"form", options.to}, {"endelse", is_page ? ".html" : ".pdf"}},
+                .where = {},
+                .hints = {}});
   return std::nullopt;
 }
 
@@ -75,6 +88,14 @@ base::Problem not_one(const std::string& path, std::size_t plans) {
   return {.code = code, .arguments = {{"sti", path}, {"antal", std::to_string(plans)}}, .where = {}, .hints = {}};
 }
 
+base::Problem not_earlier(const std::string& file) {
+  return {.severity = base::Severity::warning,
+          .code = "line.ingen-tidligere",
+          .arguments = {{"fil", file}},
+          .where = {},
+          .hints = {}};
+}
+
 std::optional<Document> find_document(const std::string& path, base::Problems& problems) {
   line::Inputs inputs;
   line::add_input(path, inputs, problems);
@@ -94,6 +115,8 @@ std::optional<line::Made> make_plan(const line::Workshop& workshop, const line::
                                     const pdf::PdfEngine* engine, base::Problems& problems) {
   const auto plan = line::check_plan_text(workshop, text, problems);
   if (!plan) return std::nullopt;
+  if (form_of(options.to) == line::Form::changes && !options.previous.empty() && !plan->earlier)
+    problems.add(not_earlier(options.previous));
   return line::make_plan(workshop, *plan,
                          {.form = form_of(options.to),
                           .audience = audience_of(options.audience),
@@ -145,6 +168,16 @@ std::optional<line::Made> make_document(const RenderOptions& options, const Cons
                          : make_plan(*workshop, *document->plan, options, engine.get(), problems);
 }
 
+/// Writes to standard output, or to a file; the file that a link leads to is what the user means.
+bool write_document(const RenderOptions& options, const line::Made& made, const Console& console, base::Problems& problems) {
+  if (options.output == kStandardOutput)
+    return std::fwrite(made.bytes.data(), 1, made.bytes.size(), console.out) == made.bytes.size();
+  std::error_code failed;
+  const fs::path path(options.output);
+  const auto meant = fs::is_symlink(path, failed) ? fs::weakly_canonical(path, failed) : path;
+  return publish::write_atomically(failed ? path : meant, made.bytes, problems);
+}
+
 /// Whether the document would take the place of what it is made of.
 bool would_replace_input(const RenderOptions& options, base::Problems& problems) {
   std::error_code failed;
@@ -162,9 +195,9 @@ ExitCode render(RenderOptions options, Console console) {
   if (!form) return console.conclude(problems);
   options.to = *form;
   const auto made = make_document(options, console, problems);
-  const bool written = made && publish::write_atomically(fs::path(options.output), made->bytes, problems);
+  const bool written = made && write_document(options, *made, console, problems);
   console.report(problems);
-  if (written) {
+  if (written && options.output != kStandardOutput) {
     const auto* code = made->pages > 0 ? "besked.skrevet" : "besked.skrevet-fil";
     console.tell(console.text(code, {{"fil", options.output}, {"sider", std::to_string(made->pages)}}));
   }

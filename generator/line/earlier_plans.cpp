@@ -31,11 +31,12 @@ std::optional<VersionOf> version_of(const json& document) {
   return VersionOf{id.get<std::string>(), version.get<int>(), revision.value("tilstand", json()) == "publiceret"};
 }
 
-base::Problem unreadable(const PlanText& text) {
+/// At the place where the text stops being JSON.
+base::Problem unreadable(const base::Problems& why_not) {
   return {.severity = base::Severity::warning,
           .code = "plan.tidligere.ulaeselig",
           .arguments = {},
-          .where = base::Span{text.source, text.range.begin, text.range.begin},
+          .where = why_not.begin()->where,
           .hints = {}};
 }
 
@@ -45,7 +46,7 @@ void EarlierPlans::add(const std::filesystem::path& file, base::Problems& proble
   for (auto& text : read_plan_file(file, problems)) {
     base::Problems why_not;
     const auto document = load::load_json(text.source, text.range, why_not);
-    if (!document) problems.add(unreadable(text));
+    if (!document) problems.add(unreadable(why_not));
     const auto known = document ? version_of(document->value) : std::nullopt;
     if (known && known->is_published) versions_[known->id].insert_or_assign(known->version, std::move(text));
   }

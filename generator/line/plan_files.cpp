@@ -57,6 +57,13 @@ std::ptrdiff_t line_of(const PlanText& plan) {
   return 1 + std::count(begin, begin + static_cast<std::ptrdiff_t>(plan.range.begin), '\n');
 }
 
+/// Names that differ only by case are one name to many a server.
+std::string lower_case(std::string name) {
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return name;
+}
+
 /// A plan's name, and the names that other plans would have if they were called as its further outputs.
 std::vector<std::string> names_of_outputs(const std::string& name) {
   std::vector<std::string> names{name};
@@ -79,7 +86,15 @@ base::Problem same_name(const PlanText& first, const PlanText& second, const std
       .hints = {}};
 }
 
-std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem) {
+base::Problem no_plans(const base::Source& source) {
+  return {.severity = base::Severity::warning,
+          .code = "line.ingen-planer",
+          .arguments = {{"fil", source->name}},
+          .where = {},
+          .hints = {}};
+}
+
+std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem, base::Problems& problems) {
   std::vector<PlanText> plans;
   const auto& text = source->text;
   auto counted_to = text.begin();
@@ -90,13 +105,14 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
     counted_to = begin;
     plans.push_back({source, range, name_of(source, range, fmt::format("{}-{:05}", stem, line))});
   }
+  if (plans.empty()) problems.add(no_plans(source));
   return plans;
 }
 
 }  // namespace
 
 std::optional<std::string> TakenNames::take(const PlanText& plan, base::Problems& problems) {
-  const auto names = names_of_outputs(plan.name);
+  const auto names = names_of_outputs(lower_case(plan.name));
   for (const auto& name : names) {
     const auto owner = owners_.find(name);
     if (owner == owners_.end()) continue;
@@ -124,7 +140,7 @@ std::vector<PlanText> read_plan_file(const fs::path& path, base::Problems& probl
   if (!text) return {};
   const auto source = base::make_source(path.lexically_normal().generic_string(), *std::move(text));
   const auto stem = safe_file_name(path.stem().string());
-  if (load::is_ndjson(source->name)) return split_lines(source, stem);
+  if (load::is_ndjson(source->name)) return split_lines(source, stem, problems);
   return {{source, whole(source->text), name_of(source, whole(source->text), stem)}};
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/file_store.h"
-#include "base/whole_source.h"
+#include "load/json_places.h"
 
 namespace line {
 
@@ -50,9 +50,9 @@ std::string folder_or_nothing(const fs::path& folder) {
   return fs::is_directory(folder, failed) ? folder.string() : std::string();
 }
 
-/// A problem with what the settings name, placed on the settings file.
-base::Problem named_by(const Site& site, base::Problem problem) {
-  if (!problem.where && !site.file.empty()) problem.where = base::whole_source(site.file.generic_string());
+/// A problem with what the settings name at a JSON pointer, placed there.
+base::Problem named_by(const Site& site, const std::string& pointer, base::Problem problem) {
+  if (!problem.where && site.document) problem.where = load::JsonPlaces(*site.document).locate(pointer).value;
   return problem;
 }
 
@@ -61,19 +61,43 @@ bool has_its_folders(const Site& site, base::Problems& problems) {
   const load::SiteSettings defaults;
   const auto& settings = site.settings;
   bool complete = true;
-  const auto expect = [&](const std::string& folder, const std::string& otherwise) {
+  const auto expect = [&](const char* key, const std::string& folder, const std::string& otherwise) {
     std::error_code failed;
     if (folder == otherwise || fs::is_directory(site.resolve(folder), failed)) return;
-    problems.add(named_by(site, {.code = "base.fil.findes-ikke",
-                                 .arguments = {{"fil", site.resolve(folder).generic_string()}},
-                                 .where = {},
-                                 .hints = {}}));
+    problems.add(named_by(site, key,
+                          {.code = "base.fil.findes-ikke",
+                           .arguments = {{"fil", site.resolve(folder).generic_string()}},
+                           .where = {},
+                           .hints = {}}));
     complete = false;
   };
-  expect(settings.themes, defaults.themes);
-  expect(settings.kinds, defaults.kinds);
-  expect(settings.snippets, defaults.snippets);
+  expect("/themes", settings.themes, defaults.themes);
+  expect("/kinds", settings.kinds, defaults.kinds);
+  expect("/snippets", settings.snippets, defaults.snippets);
   return complete;
+}
+
+void add_guide(const Site& site, const std::string& guide, Inputs& inputs, base::Problems& problems) {
+  add_input(site.resolve(guide), inputs, problems);
+}
+
+void add_earlier(const Site& site, const std::string& plans, Inputs& inputs, base::Problems& problems) {
+  if (!is_empty_folder(site, plans)) add_plans(site, plans, inputs, problems);
+}
+
+/// A list of the settings, and how what it names becomes inputs.
+struct SettingsList {
+  const char* pointer;
+  const std::vector<std::string>& names;
+  void (*add)(const Site&, const std::string&, Inputs&, base::Problems&);
+};
+
+void add_each(const Site& site, const SettingsList& list, Inputs& inputs, base::Problems& problems) {
+  for (std::size_t i = 0; i < list.names.size(); ++i) {
+    base::Problems found;
+    list.add(site, list.names[i], inputs, found);
+    for (const auto& problem : found) problems.add(named_by(site, list.pointer + ("/" + std::to_string(i)), problem));
+  }
 }
 
 }  // namespace
@@ -87,10 +111,10 @@ std::optional<Site> open_site(const fs::path& file, base::Problems& problems) {
   const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   auto text = base::DiskFileStore(folder).read(file.filename().string(), problems);
   if (!text) return std::nullopt;
-  const auto document = load::load_json(base::make_source(file.generic_string(), *std::move(text)), problems);
+  auto document = load::load_json(base::make_source(file.generic_string(), *std::move(text)), problems);
   auto settings = document ? load::read_site_settings(*document, problems) : std::nullopt;
   if (!settings) return std::nullopt;
-  Site site{*std::move(settings), folder, file};
+  Site site{*std::move(settings), folder, file, std::move(document)};
   return has_its_folders(site, problems) ? std::optional(std::move(site)) : std::nullopt;
 }
 
@@ -142,20 +166,14 @@ WorkshopOrder workshop_order(const Site& site, const std::string& theme, base::D
 
 Inputs site_inputs(const Site& site, base::Problems& problems) {
   Inputs inputs;
-  base::Problems found;
-  for (const auto& plans : site.settings.plans) add_plans(site, plans, inputs, found);
-  for (const auto& guide : site.settings.guides) add_input(site.resolve(guide), inputs, found);
-  for (const auto& problem : found) problems.add(named_by(site, problem));
+  add_each(site, {"/plans", site.settings.plans, add_plans}, inputs, problems);
+  add_each(site, {"/guides", site.settings.guides, add_guide}, inputs, problems);
   return inputs;
 }
 
 std::vector<fs::path> earlier_plan_files(const Site& site, base::Problems& problems) {
   Inputs inputs;
-  base::Problems found;
-  for (const auto& plans : site.settings.previous) {
-    if (!is_empty_folder(site, plans)) add_plans(site, plans, inputs, found);
-  }
-  for (const auto& problem : found) problems.add(named_by(site, problem));
+  add_each(site, {"/previous", site.settings.previous, add_earlier}, inputs, problems);
   return inputs.plan_files;
 }
 

@@ -7,6 +7,7 @@
 #include "base/problem.h"
 #include "line/inputs.h"
 #include "line/workshop.h"
+#include "load/json_document.h"
 #include "load/site_settings.h"
 #include "pdf/engine_table.h"
 
@@ -16,7 +17,8 @@ namespace line {
 struct Site {
   load::SiteSettings settings;
   std::filesystem::path folder;
-  std::filesystem::path file;  ///< Empty for a site without a settings file.
+  std::filesystem::path file;                                 ///< Empty for a site without a settings file.
+  std::optional<load::JsonDocument> document = std::nullopt;  ///< The settings as they are written, to point at in problems.
 
   /// A path of the settings from where the program stands; empty stays empty.
   [[nodiscard]] std::filesystem::path resolve(const std::string& path) const;

@@ -38,8 +38,11 @@ std::optional<base::Problem> problem_of_type(const load::JsonDocument& document,
   return problem;
 }
 
+/// A year of birth that one of the two lacks contradicts nothing.
 bool is_of_same_citizen(const min_plan::MinPlan& a, const min_plan::MinPlan& b) {
-  return a.borger.navn == b.borger.navn && a.borger.foedselsaar == b.borger.foedselsaar;
+  const auto& year = a.borger.foedselsaar;
+  const auto& other_year = b.borger.foedselsaar;
+  return a.borger.navn == b.borger.navn && (!year || !other_year || *year == *other_year);
 }
 
 /// A plan of another citizen must never come near this one's, though it has the same id.

@@ -73,9 +73,21 @@ class TemporaryFile {
   bool kept_ = false;
 };
 
+/// Renaming over a device or a pipe would put a file in its place, for every program of the machine when root does it.
+bool is_no_file(const fs::path& path) {
+  std::error_code failed;
+  const auto kind = fs::symlink_status(path, failed).type();
+  return kind == fs::file_type::block || kind == fs::file_type::character || kind == fs::file_type::fifo ||
+         kind == fs::file_type::socket;
+}
+
 }  // namespace
 
 bool write_atomically(const fs::path& path, std::string_view bytes, base::Problems& problems) {
+  if (is_no_file(path)) {
+    problems.add({.code = "publish.ingen-fil", .arguments = {{"fil", path.generic_string()}}, .where = {}, .hints = {}});
+    return false;
+  }
   std::error_code failed;
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), failed);
   if (failed) {

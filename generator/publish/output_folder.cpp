@@ -31,6 +31,15 @@ bool file_has_hash(const fs::path& path, std::string_view hash) {
   return bytes && sha256(*bytes) == hash;
 }
 
+/// Nobody knows then what is stale.
+base::Problem unreadable_manifest(const fs::path& path) {
+  return {.severity = base::Severity::warning,
+          .code = "publish.manifest-ulaeseligt",
+          .arguments = {{"fil", path.generic_string()}},
+          .where = {},
+          .hints = {}};
+}
+
 /// Removes the folders that became empty, from a removed file upwards, never the root itself.
 void remove_empty_folders(fs::path folder, const fs::path& root) {
   std::error_code failed;
@@ -94,7 +103,9 @@ bool OutputFolder::finish(base::Problems& problems) {
   keep_unwritten();
   remove_stale();
   const auto text = print_manifest(made_);
-  if (read_file(root_ / kManifestName) == text) return true;
+  const auto before = read_file(root_ / kManifestName);
+  if (before == text) return true;
+  if (before && !parse_manifest(*before)) problems.add(unreadable_manifest(root_ / kManifestName));
   return write_atomically(root_ / kManifestName, text, problems);
 }
 

@@ -96,13 +96,15 @@ TEST_CASE("a build without a site says how to make one, and what the settings na
   const auto wrong = vejviser({"check"}, folder.path());
   CHECK(wrong.exit_code == 1);
   CHECK(wrong.err ==
-        "vejviser.json: fejl[base.fil.findes-ikke]: bgo findes ikke\n"
+        "vejviser.json:1:13: fejl[base.fil.findes-ikke]: bgo findes ikke\n"
+        "    1 | {\"guides\": [\"bgo\"], \"forms\": [\"html\"]}\n"
+        "      |             ^^^^^\n"
         "      = rettelse: ret stien, eller opret filen\n"
         "      = rettelse: mente du \"bog\"?\n");
   folder.write("vejviser.json", R"({"guides": ["bog"], "snippets": "uddrag", "kinds": "slags"})");
   CHECK(vejviser({"check", "--format", "short"}, folder.path()).err ==
-        "vejviser.json: fejl[base.fil.findes-ikke]: slags findes ikke\n"
-        "vejviser.json: fejl[base.fil.findes-ikke]: uddrag findes ikke\n");
+        "vejviser.json:1:52: fejl[base.fil.findes-ikke]: slags findes ikke\n"
+        "vejviser.json:1:33: fejl[base.fil.findes-ikke]: uddrag findes ikke\n");
 }
 
 TEST_CASE("what is neither one plan nor one guide is not rendered, with words that fit") {

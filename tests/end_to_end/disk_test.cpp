@@ -81,18 +81,18 @@ TEST_CASE("a full disk: render says so and writes nothing, and what lay there st
   folder.write("plan.json", anders());
   const auto disk = Mount::make(folder.path() / "ud", "size=64k");
   if (!disk) return;
-  folder.write("ud/plan.pdf", "den gamle");
+  folder.write("ud/plan.ud", "den gamle");
   disk->fill(4096);
   for (const std::string form : {"pdf", "print", "html"}) {
     INFO(form);
     const auto run =
-        vejviser({"render", "plan.json", "--to", form, "-o", "ud/plan.pdf", "--date", "2019-11-21"}, folder.path());
+        vejviser({"render", "plan.json", "--to", form, "-o", "ud/plan.ud", "--date", "2019-11-21"}, folder.path());
     CHECK(run.exit_code == 3);
-    CHECK_MESSAGE(run.err.ends_with("fejl[publish.disk-fuld]: der er ikke plads på disken til ud/plan.pdf\n"
+    CHECK_MESSAGE(run.err.ends_with("fejl[publish.disk-fuld]: der er ikke plads på disken til ud/plan.ud\n"
                                     "      = rettelse: gør plads, og kør igen; det, der lå der før, er urørt\n"),
                   run.err);
-    CHECK(files_below(folder.path() / "ud") == std::vector<std::string>{".fyld", "plan.pdf"});
-    CHECK(folder.read("ud/plan.pdf") == "den gamle");
+    CHECK(files_below(folder.path() / "ud") == std::vector<std::string>{".fyld", "plan.ud"});
+    CHECK(folder.read("ud/plan.ud") == "den gamle");
   }
 }
 

@@ -57,8 +57,19 @@ json item_piece(const EntryDifference& difference, const Labels& labels) {
       {"raekker", std::move(rows)}};
 }
 
+/// What else the plan is stands under its title, in no section.
+Entry entry_of_head(const json& head, const Labels& labels) {
+  Entry entry{.anchor = "", .title = labels.text("nyt", "planen"), .subtitle = "", .rows = {{"", {}}}};
+  for (const json& variant : head.at("varianter"))
+    entry.rows.front().lines.push_back(variant.at("tekst").get<std::string>());
+  return entry;
+}
+
 std::vector<Entry> entries_for(const min_plan::MinPlan& plan, const ViewRequest& request, const Labels& labels) {
-  return entries_of(all_sections({plan, labels, request, column_of(plan)}));
+  const Scene scene{plan, labels, request, column_of(plan)};
+  auto entries = entries_of(all_sections(scene));
+  entries.insert(entries.begin(), entry_of_head(page_head(scene), labels));
+  return entries;
 }
 
 /// What differs from the version before; empty without one.

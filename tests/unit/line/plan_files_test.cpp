@@ -77,3 +77,14 @@ TEST_CASE("a plan called as another one's print or page of news is refused, whic
     CHECK(problems.begin()->code == "line.samme-id");
   }
 }
+
+TEST_CASE("names that differ only by case are one name, as on many a server") {
+  const test_support::TemporaryFolder folder;
+  base::Problems problems;
+  const auto plans =
+      line::read_plan_file(folder.write("nat.ndjson", "{\"id\": \"Sag-A\"}\n{\"id\": \"sag-a\"}\n"), problems);
+  REQUIRE(plans.size() == 2);
+  line::TakenNames taken;
+  CHECK_FALSE(taken.take(plans[0], problems));
+  CHECK(taken.take(plans[1], problems) == "Sag-A");
+}

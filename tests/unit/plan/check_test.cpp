@@ -33,7 +33,7 @@ nlohmann::json smallest_plan() {
   return {{"type", "min-plan"},
           {"version", 1},
           {"maalgruppe", "uden-ydelse"},
-          {"borger", {{"navn", "Anders Holm"}}},
+          {"borger", {{"navn", "Anders Holm"}, {"foedselsaar", 1979}}},
           {"revision",
            {{"tilstand", "publiceret"}, {"version", 1}, {"opdateret", "2019-11-21"}, {"opdateretAf", "Nina Pettersen"}}}};
 }
@@ -127,8 +127,12 @@ TEST_CASE("the version before a plan is kept when it is the same citizen's, and 
   const auto same = check_after(smallest_plan());
   REQUIRE(same.checked);
   CHECK(same.checked->earlier);
+  auto without_year = smallest_plan();
+  without_year["borger"].erase("foedselsaar");
+  CHECK(check_after(without_year).checked->earlier);
   for (const auto& [key, value] : {std::pair<const char*, nlohmann::json>{"navn", "Malou Berg"}, {"foedselsaar", 1984}}) {
     auto before = smallest_plan();
+    before["borger"]["foedselsaar"] = 1979;
     before["borger"][key] = value;
     const auto other = check_after(before);
     REQUIRE(other.checked);

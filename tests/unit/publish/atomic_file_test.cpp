@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -112,4 +113,20 @@ TEST_CASE("each way in which a place cannot be written has its own words") {
     CHECK(problems.begin()->code == code);
   }
   CHECK(folder.read("fil") == "x");
+}
+
+TEST_CASE("a pipe is never replaced by a file, and a symbolic link is, not what it leads to") {
+  const test_support::TemporaryFolder folder;
+  const auto pipe = folder.path() / "roer";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  base::Problems problems;
+  CHECK_FALSE(publish::write_atomically(pipe, "hej", problems));
+  REQUIRE(problems.size() == 1);
+  CHECK(problems.begin()->code == "publish.ingen-fil");
+  CHECK(fs::is_fifo(pipe));
+  folder.write("andet.txt", "urørt");
+  fs::create_symlink("andet.txt", folder.path() / "genvej.txt");
+  CHECK(publish::write_atomically(folder.path() / "genvej.txt", "hej", problems));
+  CHECK(folder.read("andet.txt") == "urørt");
+  CHECK(folder.read("genvej.txt") == "hej");
 }

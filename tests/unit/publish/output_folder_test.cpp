@@ -81,3 +81,16 @@ TEST_CASE("what cannot be written stays as it was, and stays ours to remove") {
   CHECK(fs::exists(folder.path() / "plan.html/spaerrer"));
   CHECK(!fs::exists(folder.path() / "vaek.html"));
 }
+
+TEST_CASE("a manifest that cannot be read is told of, since nobody knows then what is stale") {
+  const test_support::TemporaryFolder folder;
+  folder.write("vejviser-manifest.json", "{\"version\": 1, \"outp");
+  publish::OutputFolder output(folder.path());
+  base::Problems problems;
+  CHECK(output.finish(problems));
+  REQUIRE(problems.count(base::Severity::warning) == 1);
+  CHECK(problems.begin()->code == "publish.manifest-ulaeseligt");
+  base::Problems second;
+  CHECK(publish::OutputFolder(folder.path()).finish(second));
+  CHECK(second.empty());
+}

@@ -24,6 +24,7 @@ std::vector<std::optional<std::size_t>> partners(const std::vector<Entry>& befor
   pair_up([](const Entry& a, const Entry& b) { return a == b; });
   pair_up([](const Entry& a, const Entry& b) { return a.title == b.title && a.subtitle == b.subtitle && a.rows == b.rows; });
   pair_up([](const Entry& a, const Entry& b) { return a.anchor == b.anchor; });
+  pair_up([](const Entry& a, const Entry& b) { return a.title == b.title && a.subtitle == b.subtitle; });
   return found;
 }
 

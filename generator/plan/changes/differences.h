@@ -31,7 +31,7 @@ struct EntryDifference {
 };
 
 /// What differs between two versions of a plan, in the order of the new one, and last what is gone. Equal entries are the
-/// same thing wherever they stand, else those with the same anchor are.
+/// same thing wherever they stand, else those with the same anchor are, else those of the same name and time.
 std::vector<EntryDifference> differences(const std::vector<Entry>& before, const std::vector<Entry>& now);
 
 }  // namespace plan

@@ -14,7 +14,7 @@ float given_width(Layouter& layouter, BoxIndex box, const ComputedStyle& s, cons
   const float left = s.left.is_fixed() ? s.left.resolve(area.width) : 0;
   const float right = s.right.is_fixed() ? s.right.resolve(area.width) : 0;
   const float room = area.width - margin_of(s.margin_left, area) - margin_of(s.margin_right, area) - left - right;
-  if (s.left.is_fixed() && s.right.is_fixed()) return room;
+  if (s.left.is_fixed() && s.right.is_fixed()) return std::max(0.0F, room);
   return layouter.fitting_width(box, std::max(1.0F, room), area.width);
 }
 
@@ -29,14 +29,30 @@ BoxIndex Painter::containing_block(BoxIndex index) const {
   return kNoBox;
 }
 
-void Painter::paint_absolutes(BoxIndex containing, const Rect& padding_box) {
-  std::vector<Pending> mine;
+template <typename Wanted>
+std::vector<Painter::Pending> Painter::take_pending(Wanted wanted) {
+  std::vector<Pending> taken;
   std::erase_if(pending_, [&](const Pending& pending) {
-    if (pending.containing != containing) return false;
-    mine.push_back(pending);
+    if (!wanted(pending)) return false;
+    taken.push_back(pending);
     return true;
   });
-  for (const auto& pending : mine) paint_absolute(pending, padding_box);
+  return taken;
+}
+
+void Painter::paint_absolutes(BoxIndex containing, const Rect& padding_box) {
+  for (const auto& pending : take_pending([containing](const Pending& one) { return one.containing == containing; }))
+    paint_absolute(pending, padding_box);
+}
+
+void Painter::paint_absolutes_in(BoxIndex box, const Rect& area) {
+  const auto stands_in_it = [this, box](const Pending& one) {
+    if (document_.box(one.box).style->position == style::Position::fixed) return false;
+    auto up = one.box;
+    while (up != box && up != kNoBox) up = document_.box(up).parent;
+    return up == box;
+  };
+  for (const auto& pending : take_pending(stands_in_it)) paint_absolute(pending, area);
 }
 
 void Painter::paint_waiting() {

@@ -74,9 +74,11 @@ void BoxBuilder::inline_element(NodeIndex index, const TagContext& tags) {
   open.link = link_;
   open.begin = kNone;
   flow_.open_inlines.push_back(open);
-  boxes_.has_relative_inlines = boxes_.has_relative_inlines || style.position == style::Position::relative;
+  const bool is_relative = style.position == style::Position::relative;
+  boxes_.has_relative_inlines = boxes_.has_relative_inlines || is_relative;
   const auto depth = flow_.open_inlines.size();
-  if (flow_.paragraph != nullptr || open.anchor != kNone) paragraph(tags);
+  // What is placed in it must find it, also before its first word.
+  if (flow_.paragraph != nullptr || open.anchor != kNone || is_relative) paragraph(tags);
   children(index, tags);
   close_inline(depth);
 }

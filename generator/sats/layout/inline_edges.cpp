@@ -8,6 +8,15 @@ float inline_edge(const InlineItem& item) {
                             : s.margin_right.points + s.border_right_width.points + s.padding_right.points;
 }
 
+bool closes_behind(std::span<const InlineItem> items, std::size_t mark) {
+  const auto offset = items[mark].begin;
+  for (; mark < items.size() && items[mark].begin == offset && items[mark].end == offset; ++mark) {
+    if (items[mark].type == ItemType::open) return false;
+    if (items[mark].type == ItemType::close) return true;
+  }
+  return false;
+}
+
 ClonedEdges cloned_edges(std::span<const InlineItem> items, std::uint32_t offset) {
   ClonedEdges edges;
   for (const auto& open : items) {

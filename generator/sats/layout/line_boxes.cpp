@@ -11,7 +11,9 @@ std::unordered_set<BoxIndex> boxes_from(const Document& document, BoxIndex lines
   const auto items = document.items(document.boxes.paragraphs[document.box(lines).content]);
   std::unordered_set<BoxIndex> later;
   for (auto item = std::ranges::lower_bound(items, offset, {}, &InlineItem::begin); item != items.end(); ++item) {
-    if (item->box != kNoBox) later.insert(item->box);
+    const auto at = static_cast<std::size_t>(item - items.begin());
+    const bool is_above = item->type == ItemType::absolute && item->begin == offset && closes_behind(items, at);
+    if (item->box != kNoBox && !is_above) later.insert(item->box);
   }
   return later;
 }
@@ -61,9 +63,15 @@ void LineFlow::place_atomic(const LineBox& line, const AtomicPlace& place) {
   layouter_.fragments.append(fragment_, laid);
 }
 
+bool LineFlow::holds_mark(const LineBox& line, std::size_t item) const {
+  const auto offset = items_[item].begin;
+  if (offset == line.begin && line.begin > 0) return !closes_behind(items_, item);
+  return offset < line.end || is_last(line) || closes_behind(items_, item);
+}
+
 void LineFlow::place_marks(const LineBox& line) {
   for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin <= line.end; ++i) {
-    if (items_[i].type != ItemType::absolute || (items_[i].begin == line.end && line.end < text_.size())) continue;
+    if (items_[i].type != ItemType::absolute || !holds_mark(line, i)) continue;
     const auto place = layouter_.fragments.add(items_[i].box);
     auto& fragment = layouter_.fragments[place];
     fragment.placeholder = true;

@@ -16,13 +16,13 @@ void LinePainter::paint_moved_child(FragmentIndex child) {
   const auto shift = fragment.floating ? Place{} : shift_at(relatives_, item);
   const float x = x_ + fragment.x + shift.x;
   const float y = y_ + fragment.y + shift.y;
-  const auto around = std::find_if(relatives_.rbegin(), relatives_.rend(),
-                                   [item](const RelativeInline& one) { return one.has_area && one.holds(item); });
-  const bool is_placed_in = fragment.placeholder && around != relatives_.rend() &&
-                            document_.box(fragment.box).style->position != style::Position::fixed;
-  if (!is_placed_in) return painter_.paint(child, x, y);
-  const auto as = painter_.is_artifact_ ? Painter::PaintedAs::artifact : Painter::PaintedAs::content;
-  painter_.paint_absolute({fragment.box, kNoBox, x, y, as}, around->area);
+  painter_.paint(child, x, y);
+  const auto around =
+      std::find_if(relatives_.rbegin(), relatives_.rend(), [item](const RelativeInline& one) { return one.holds(item); });
+  if (around == relatives_.rend()) return;
+  // One without words on this page is where the box stands that it holds.
+  const Rect here{x, y, 0, 0};
+  painter_.paint_absolutes_in(fragment.box, around->has_area() ? around->area(paragraph_.style->direction) : here);
 }
 
 float LinePainter::edge_shift(const LineBox& line, std::uint32_t item) const {

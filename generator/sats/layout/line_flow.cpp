@@ -189,7 +189,7 @@ float LineFlow::notes_of(const LineBox& line) {
   float height = 0;
   for (auto i = first_item(line.begin); i < items_.size() && items_[i].begin <= line.end; ++i) {
     if (items_[i].type == ItemType::absolute) {
-      if (items_[i].begin == line.end && line.end < text_.size()) continue;
+      if (!holds_mark(line, i)) continue;
       std::vector<BoxIndex> called;
       notes_called_in(document_, items_[i].box, called);
       for (const auto note : called) height += layouter_.note_height(note, *space_.region);

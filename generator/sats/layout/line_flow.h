@@ -37,6 +37,8 @@ class LineFlow : private FlowBox {
   bool fits_with_notes(const LineBox& line, float notes);
   [[nodiscard]] bool asks_for_block(const LineBox& line) const;
   void place_marks(const LineBox& line);
+  /// Whether an absolute box is called from a line, and not from the one above or below.
+  [[nodiscard]] bool holds_mark(const LineBox& line, std::size_t item) const;
   void keep_lines();
   Result stop();
   std::uint32_t lines_left(std::uint32_t wanted);

@@ -153,7 +153,7 @@ void LinePainter::paint_boxes(const LineBox& line) {
     if (box.right < box.left) continue;
     const auto& s = *items_[box.item].style;
     const auto area = area_of(line, box);
-    if (!relatives_.empty()) note_relative(box, area);
+    if (!relatives_.empty()) note_relative(line, box, area);
     if (box.right > box.left && is_decorated(s) && s.visibility == style::Visibility::visible) paint_box(box, area);
   }
 }
@@ -172,13 +172,14 @@ void LinePainter::paint_box(const OpenBox& box, const Rect& area) {
   decorate(document_, style_of_piece(*items_[box.item].style, box), {area});
 }
 
-void LinePainter::note_relative(const OpenBox& box, const Rect& area) {
+void LinePainter::note_relative(const LineBox& line, const OpenBox& box, const Rect& area) {
   const auto one = std::ranges::find(relatives_, box.item, &RelativeInline::item);
   if (one == relatives_.end()) return;
   const auto shown = style_of_piece(*items_[box.item].style, box);
   one->add({area.x + shown.border_left_width.points, area.y + shown.border_top_width.points,
             area.width - shown.border_left_width.points - shown.border_right_width.points,
-            area.height - shown.border_top_width.points - shown.border_bottom_width.points});
+            area.height - shown.border_top_width.points - shown.border_bottom_width.points},
+           line.begin);
 }
 
 float LinePainter::baseline(const LineBox& line, const LinePiece& piece) const {

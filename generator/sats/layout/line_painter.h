@@ -30,7 +30,7 @@ class LinePainter {
   /// Boxes in and beside the lines, moved with the inline elements around them.
   void paint_children();
   void paint_moved_child(FragmentIndex child);
-  void note_relative(const OpenBox& box, const Rect& area);
+  void note_relative(const LineBox& line, const OpenBox& box, const Rect& area);
   void paint_glyphs(const LineBox& line, const LinePiece& piece);
   void paint_leader(const LineBox& line, const LinePiece& piece);
   void defer_number(const LineBox& line, const LinePiece& piece);

@@ -11,17 +11,21 @@ LinePieces::LinePieces(Document& document, const Paragraph& paragraph, const Pre
     : document_(document), paragraph_(paragraph), prepared_(prepared), items_(document.items(paragraph)) {}
 
 void LinePieces::skip_to(std::uint32_t offset) {
-  for (; next_item_ < items_.size() && item().begin < offset; ++next_item_) {
+  const auto stands_before = [this, offset] {
+    return item().begin < offset || (item().begin == offset && closes_behind(items_, next_item_));
+  };
+  for (; next_item_ < items_.size() && stands_before(); ++next_item_) {
     if (item().type == ItemType::open) open_.push_back(next_item_);
     if (item().type == ItemType::close && !open_.empty()) open_.pop_back();
     if (item().type == ItemType::text && item().end > offset) break;
   }
 }
 
-bool LinePieces::stands_before_end(const InlineItem& item, const LineBox& line) const {
+bool LinePieces::stands_before_end(const LineBox& line) const {
+  const auto& item = items_[next_item_];
   if (item.begin != item.end) return item.begin < line.end;
   const bool last_line = line.end >= text().size();
-  return item.begin < line.end || (item.begin == line.end && (last_line || item.type == ItemType::close));
+  return item.begin < line.end || (item.begin == line.end && (last_line || closes_behind(items_, next_item_)));
 }
 
 void LinePieces::collect(const LineBox& line) {
@@ -31,7 +35,7 @@ void LinePieces::collect(const LineBox& line) {
   for (const auto opened : open_) {
     if (is_cloned(items_[opened])) pieces.push_back(cloned_edge(opened, line.begin));
   }
-  for (; next_item_ < items_.size() && stands_before_end(item(), line); ++next_item_) {
+  for (; next_item_ < items_.size() && stands_before_end(line); ++next_item_) {
     collect_item(line);
     if (item().type == ItemType::text && item().end > line.end) break;  // It goes on in the next line.
   }

@@ -51,7 +51,7 @@ class LinePieces {
   std::vector<OpenBox> boxes;     ///< The outer ones first.
 
  private:
-  [[nodiscard]] bool stands_before_end(const InlineItem& item, const LineBox& line) const;
+  [[nodiscard]] bool stands_before_end(const LineBox& line) const;
   void collect_item(const LineBox& line);
   void collect_text(const LineBox& line);
   void collect_edge();

@@ -89,6 +89,10 @@ class Painter {
   void paint_picture(const Box& box, const Rect& content);
   void paint_field(const Box& box, const Rect& border_box, const Rect& content);
   void paint_absolutes(BoxIndex containing, const Rect& padding_box);
+  /// Those that wait and stand in a box, or are it, are placed in `area`, whatever is around them.
+  void paint_absolutes_in(BoxIndex box, const Rect& area);
+  template <typename Wanted>
+  std::vector<Pending> take_pending(Wanted wanted);
   void paint_waiting();
   void paint_absolute(const Pending& pending, const Rect& area);
   void note_anchor(std::uint32_t anchor, float x, float y);

@@ -96,6 +96,10 @@ inline bool edge_is_left(const InlineItem& item) {
 /// The width of that edge: margin, border and padding.
 float inline_edge(const InlineItem& item);
 
+/// Whether an inline element closes right behind something that takes no room. What stands between two lines belongs to
+/// the upper one then.
+bool closes_behind(std::span<const InlineItem> items, std::size_t mark);
+
 /// Whether an inline element has its edges on each of its lines (`box-decoration-break: clone`).
 inline bool is_cloned(const InlineItem& open) {
   return open.type == ItemType::open && open.partner != kNone &&

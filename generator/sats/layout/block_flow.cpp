@@ -83,7 +83,7 @@ void BlockFlow::absolute_child(BoxIndex index) {
   auto& marker = layouter_.fragments[place];
   marker.placeholder = true;
   marker.x = edges_.left;
-  marker.y = y_ + strut_.sum();
+  marker.y = takes_start_margin_ && !placed_ ? y_ : y_ + strut_.sum();
   layouter_.fragments.append(fragment_, place);
   if (space_.region != nullptr && space_.region->notes_width > 0) keep_room_for_notes(index);
 }

@@ -23,7 +23,8 @@ bool shrinks_to_fit(BoxKind kind) { return kind == BoxKind::table || kind == Box
 
 float BlockFlow::start_of(BoxIndex index, TokenIndex inner) {
   if (inner != kNoIndex) return y_;
-  const bool first = !placed_ && previous_ == kNoBox;
+  // Boxes without height do not count: their margins are among those that this box has taken over.
+  const bool first = !placed_;
   if (first && takes_start_margin_) return y_;
   // A margin that meets a break that was not asked for is cut off (css-break-3 §5.2).
   if (first && resumed() && space_.at_top && !token().forced) return y_;

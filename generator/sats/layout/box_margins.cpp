@@ -12,6 +12,15 @@ bool joins_first_child(const Box& box) {
 
 }  // namespace
 
+void Layouter::add_empty(BoxIndex index, float containing_width, MarginStrut& strut) const {
+  const auto margins = margins_of(document_.box(index), containing_width);
+  strut.add(margins.top);
+  strut.add(margins.bottom);
+  for (auto child = document_.box(index).first_child; child != kNoBox; child = document_.box(child).next) {
+    if (document_.box(child).flow == FlowKind::in_flow) add_empty(child, containing_width, strut);
+  }
+}
+
 BoxIndex Layouter::margin_child(BoxIndex index, float containing_width, MarginStrut& strut) const {
   auto child = document_.box(index).first_child;
   for (; child != kNoBox; child = document_.box(child).next) {
@@ -19,9 +28,7 @@ BoxIndex Layouter::margin_child(BoxIndex index, float containing_width, MarginSt
     if (inner.flow == FlowKind::floating) return kNoBox;
     if (inner.flow != FlowKind::in_flow) continue;
     if (!inner.collapses_through) break;
-    const auto margins = margins_of(inner, containing_width);
-    strut.add(margins.top);
-    strut.add(margins.bottom);
+    add_empty(child, containing_width, strut);
   }
   if (child == kNoBox) return kNoBox;
   const auto& found = document_.box(child);

@@ -166,6 +166,8 @@ class Layouter final : public AtomicSizer {
   Widths measure_children(BoxIndex box);
   BoxIndex make_continued_title(BoxIndex box, std::string_view suffix);
   BoxIndex margin_child(BoxIndex box, float containing_width, MarginStrut& strut) const;
+  /// The margins of a box without height and of all in it: they are one.
+  void add_empty(BoxIndex box, float containing_width, MarginStrut& strut) const;
 
   /// An inline box as it was last measured.
   struct MeasuredAtomic {

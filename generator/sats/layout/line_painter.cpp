@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "sats/layout/decoration.h"
 #include "sats/layout/silent_space.h"
 
 namespace sats::layout {
@@ -13,31 +12,6 @@ namespace {
 
 /// The height of capital letters in most fonts, as part of the font size.
 constexpr float kCapHeight = 0.7F;
-
-bool is_decorated(const ComputedStyle& s) {
-  return s.background_color.alpha > 0 || s.border_top_width.points > 0 || s.border_right_width.points > 0 ||
-         s.border_bottom_width.points > 0 || s.border_left_width.points > 0;
-}
-
-/// The style of an inline element's piece on a line: where a line break cut it, it has no edge.
-ComputedStyle style_of_piece(const ComputedStyle& s, const OpenBox& box) {
-  const bool clone = s.box_decoration_break == style::BoxDecorationBreak::clone;
-  const bool rtl = s.direction == style::Direction::rtl;
-  const bool has_left = rtl ? box.ends : box.starts;
-  const bool has_right = rtl ? box.starts : box.ends;
-  ComputedStyle shown = s;
-  if (!has_left && !clone) {
-    shown.border_left_width = {};
-    shown.border_top_left_radius = {};
-    shown.border_bottom_left_radius = {};
-  }
-  if (!has_right && !clone) {
-    shown.border_right_width = {};
-    shown.border_top_right_radius = {};
-    shown.border_bottom_right_radius = {};
-  }
-  return shown;
-}
 
 }  // namespace
 
@@ -126,60 +100,6 @@ void LinePainter::place(const LineBox& line) {
     x += piece.width;
     grow_boxes(line, piece);
   }
-}
-
-void LinePainter::grow_boxes(const LineBox& line, const LinePiece& piece) {
-  const auto& item = items_[piece.item];
-  float right = piece.x + piece.width;
-  // The space that hangs at the end of the line has no background.
-  if (piece.kind == PieceKind::glyphs && prepared_.has_bidi && piece.begin >= line.content_end) return;
-  if (piece.kind == PieceKind::glyphs && piece.level % 2 == 0 && piece.end > line.content_end)
-    right -= prepared_.width(std::max(piece.begin, line.content_end), piece.end);
-  for (auto& box : line_.boxes) {
-    const auto& open = items_[box.item];
-    const auto close = open.partner;
-    if (piece.item < box.item || piece.item > close) continue;
-    const bool own_edge = piece.kind == PieceKind::edge && (piece.item == box.item || piece.item == close);
-    // The margin is outside.
-    const float margin_left = own_edge && edge_is_left(item) ? open.style->margin_left.points : 0;
-    const float margin_right = own_edge && !edge_is_left(item) ? open.style->margin_right.points : 0;
-    box.left = std::min(box.left, piece.x + margin_left);
-    box.right = std::max(box.right, right - margin_right);
-  }
-}
-
-void LinePainter::paint_boxes(const LineBox& line) {
-  for (auto& box : line_.boxes) {
-    if (box.right < box.left) continue;
-    const auto& s = *items_[box.item].style;
-    const auto area = area_of(line, box);
-    if (!relatives_.empty()) note_relative(line, box, area);
-    if (box.right > box.left && is_decorated(s) && s.visibility == style::Visibility::visible) paint_box(box, area);
-  }
-}
-
-Rect LinePainter::area_of(const LineBox& line, const OpenBox& box) const {
-  const auto& s = *items_[box.item].style;
-  const auto& measures = document_.measures(s);
-  const float base = y_ + line.y + line.baseline - prepared_.heights[box.item].shift + shift_at(relatives_, box.item).y +
-                     edge_shift(line, box.item);
-  const float top = base - measures.font_ascent - s.padding_top.points - s.border_top_width.points;
-  const float bottom = base + measures.font_descent + s.padding_bottom.points + s.border_bottom_width.points;
-  return {box.left, top, box.right - box.left, bottom - top};
-}
-
-void LinePainter::paint_box(const OpenBox& box, const Rect& area) {
-  decorate(document_, style_of_piece(*items_[box.item].style, box), {area});
-}
-
-void LinePainter::note_relative(const LineBox& line, const OpenBox& box, const Rect& area) {
-  const auto one = std::ranges::find(relatives_, box.item, &RelativeInline::item);
-  if (one == relatives_.end()) return;
-  const auto shown = style_of_piece(*items_[box.item].style, box);
-  one->add({area.x + shown.border_left_width.points, area.y + shown.border_top_width.points,
-            area.width - shown.border_left_width.points - shown.border_right_width.points,
-            area.height - shown.border_top_width.points - shown.border_bottom_width.points},
-           line.begin);
 }
 
 float LinePainter::baseline(const LineBox& line, const LinePiece& piece) const {

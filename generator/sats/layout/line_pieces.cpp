@@ -32,23 +32,36 @@ void LinePieces::collect(const LineBox& line) {
   pieces.clear();
   boxes.clear();
   for (const auto opened : open_) boxes.push_back({.item = opened});
-  for (const auto opened : open_) {
-    if (is_cloned(items_[opened])) pieces.push_back(cloned_edge(opened, line.begin));
-  }
+  if (prepared_.has_clones && !prepared_.has_bidi) open_cloned();
   for (; next_item_ < items_.size() && stands_before_end(line); ++next_item_) {
     collect_item(line);
     if (item().type == ItemType::text && item().end > line.end) break;  // It goes on in the next line.
   }
-  if (prepared_.has_clones) close_cloned(line);
-  if (prepared_.has_bidi) put_in_visual_order();
+  for (auto& box : boxes) find_sides(box);
+  if (prepared_.has_bidi)
+    put_in_visual_order(line);
+  else if (prepared_.has_clones)
+    close_cloned(line);
 }
 
-LinePiece LinePieces::cloned_edge(std::uint32_t edge, std::uint32_t offset) const {
-  LinePiece piece{.kind = PieceKind::edge, .item = edge, .begin = offset, .end = offset};
-  piece.width = inline_edge(items_[edge]);
-  // At the ends of a line only the paragraph's own direction counts.
-  piece.level = prepared_.has_bidi && !runs_rightward() ? 1 : 0;
+void LinePieces::find_sides(OpenBox& box) const {
+  const bool clone = is_cloned(items_[box.item]);
+  const bool rtl = items_[box.item].style->direction == style::Direction::rtl;
+  box.has_left = clone || (rtl ? box.ends : box.starts);
+  box.has_right = clone || (rtl ? box.starts : box.ends);
+}
+
+LinePiece LinePieces::edge(std::uint32_t item) const {
+  const auto offset = items_[item].begin;
+  LinePiece piece{.kind = PieceKind::edge, .item = item, .begin = offset, .end = offset};
+  if (items_[item].partner != kNone) piece.width = inline_edge(items_[item]);
   return piece;
+}
+
+void LinePieces::open_cloned() {
+  for (const auto opened : open_) {
+    if (is_cloned(items_[opened])) pieces.push_back(edge(opened));
+  }
 }
 
 void LinePieces::close_cloned(const LineBox& line) {
@@ -59,7 +72,7 @@ void LinePieces::close_cloned(const LineBox& line) {
   auto at = static_cast<std::ptrdiff_t>(pieces.size()) - (is_apart ? 1 : 0);
   for (auto opened = open_.rbegin(); opened != open_.rend(); ++opened) {
     if (!is_cloned(items_[*opened])) continue;
-    auto piece = cloned_edge(items_[*opened].partner, std::max(line.begin + 1, line.content_end) - 1);
+    auto piece = edge(items_[*opened].partner);
     piece.back = back;
     pieces.insert(pieces.begin() + at++, piece);
   }
@@ -69,10 +82,7 @@ void LinePieces::collect_item(const LineBox& line) {
   LinePiece piece{
       .level = level_at(prepared_.bidi, item().begin), .item = next_item_, .begin = item().begin, .end = item().end};
   switch (item().type) {
-    case ItemType::open:
-      boxes.push_back({.item = next_item_, .starts = true});
-      open_.push_back(next_item_);
-      return collect_edge();
+    case ItemType::open: return collect_open(line);
     case ItemType::close: return collect_close();
     case ItemType::text: return collect_text(line);
     case ItemType::atomic:
@@ -88,19 +98,20 @@ void LinePieces::collect_item(const LineBox& line) {
   pieces.push_back(piece);
 }
 
-void LinePieces::collect_close() {
-  collect_edge();
-  for (auto& box : boxes) box.ends = box.ends || box.item == item().partner;
-  std::erase(open_, item().partner);
+void LinePieces::collect_open(const LineBox& line) {
+  boxes.push_back({.item = next_item_, .starts = true});
+  open_.push_back(next_item_);
+  pieces.push_back(edge(next_item_));
+  if (!prepared_.has_bidi) return;
+  // Where edges come to stand is not known before the words are in order; this keeps the place of an element without any.
+  pieces.back().width = 0;
+  pieces.back().level = level_of_mark(line);
 }
 
-void LinePieces::collect_edge() {
-  LinePiece piece{.kind = PieceKind::edge, .item = next_item_, .begin = item().begin, .end = item().begin};
-  if (item().partner != kNone) piece.width = inline_edge(item());
-  // An edge stays with the letter inside of it.
-  const bool opens = item().type == ItemType::open || item().begin == 0;
-  piece.level = level_at(prepared_.bidi, opens ? item().begin : item().begin - 1);
-  pieces.push_back(piece);
+void LinePieces::collect_close() {
+  if (!prepared_.has_bidi) pieces.push_back(edge(next_item_));
+  for (auto& box : boxes) box.ends = box.ends || box.item == item().partner;
+  std::erase(open_, item().partner);
 }
 
 void LinePieces::collect_text(const LineBox& line) {
@@ -152,14 +163,6 @@ void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
   piece.first_glyph = shaped.first_glyph + static_cast<std::uint32_t>(first - glyphs.begin());
   piece.glyph_count = static_cast<std::uint32_t>(last - first);
   if (piece.glyph_count > 0) pieces.push_back(piece);
-}
-
-void LinePieces::put_in_visual_order() {
-  std::vector<std::uint8_t> levels;
-  for (const auto& piece : pieces) levels.push_back(piece.level);
-  std::vector<LinePiece> ordered;
-  for (const auto index : visual_order(levels)) ordered.push_back(pieces[index]);
-  pieces = std::move(ordered);
 }
 
 }  // namespace sats::layout

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <limits>
+
 #include "sats/layout/document.h"
 #include "sats/layout/fragment.h"
 #include "sats/layout/prepared_paragraph.h"
@@ -24,13 +26,18 @@ struct LinePiece {
   float y = 0;     ///< How far below its place on the baseline it stands.
 };
 
-/// An inline element that is open on the line, with what of it is here.
+/// An inline element that is open on the line, with what of it is here. In mixed text it may stand in several places of one
+/// line, and each is a box.
 struct OpenBox {
   std::uint32_t item = 0;
   float left = 1e9F;
   float right = -1e9F;
-  bool starts = false;
+  bool starts = false;  ///< The element begins or ends on the line.
   bool ends = false;
+  bool has_left = false;  ///< The box has its left or right edge here; else something cut it off.
+  bool has_right = false;
+  std::size_t first = 0;  ///< Its pieces on the line are from here up to `last`.
+  std::size_t last = std::numeric_limits<std::size_t>::max();
 };
 
 /// Walks over a paragraph line by line and says what stands in each.
@@ -54,12 +61,20 @@ class LinePieces {
   [[nodiscard]] bool stands_before_end(const LineBox& line) const;
   void collect_item(const LineBox& line);
   void collect_text(const LineBox& line);
-  void collect_edge();
+  void collect_open(const LineBox& line);
   void collect_close();
-  [[nodiscard]] LinePiece cloned_edge(std::uint32_t edge, std::uint32_t offset) const;
+  [[nodiscard]] LinePiece edge(std::uint32_t item) const;
+  void open_cloned();
   void close_cloned(const LineBox& line);
+  void find_sides(OpenBox& box) const;
   void add_glyphs(LinePiece piece, const LineBox& line);
-  void put_in_visual_order();
+
+  /// Mixed text: puts words in order, then edges around them (CSS 2.1 §8.6).
+  void put_in_visual_order(const LineBox& line);
+  void add_edges(const OpenBox& box, const LineBox& line);
+  void split_boxes(const LineBox& line);
+  [[nodiscard]] bool is_in(const OpenBox& box, const LinePiece& piece, const LineBox& line) const;
+  [[nodiscard]] std::uint8_t level_of_mark(const LineBox& line) const;
 
   /// The paragraph's text; asked for each time because painting may move it.
   [[nodiscard]] std::string_view text() const { return document_.text(paragraph_); }

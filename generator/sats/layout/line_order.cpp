@@ -5,7 +5,17 @@
 
 namespace sats::layout {
 
+namespace {
+
+bool hangs(const LinePiece& piece, const LineBox& line) {
+  return piece.kind == PieceKind::glyphs && piece.begin >= line.content_end;
+}
+
+}  // namespace
+
 void LinePieces::put_in_visual_order(const LineBox& line) {
+  // The space that hangs at the end of the line stands behind all edges.
+  std::ranges::stable_partition(pieces, [&line](const LinePiece& piece) { return !hangs(piece, line); });
   std::vector<std::uint8_t> levels;
   for (const auto& piece : pieces) levels.push_back(piece.level);
   std::vector<LinePiece> ordered;
@@ -23,9 +33,7 @@ std::uint8_t LinePieces::level_of_mark(const LineBox& line) const {
 }
 
 bool LinePieces::is_in(const OpenBox& box, const LinePiece& piece, const LineBox& line) const {
-  // The space that hangs at the end of the line is outside of all.
-  if (piece.kind == PieceKind::glyphs && piece.begin >= line.content_end) return false;
-  return piece.item >= box.item && piece.item <= items_[box.item].partner;
+  return !hangs(piece, line) && piece.item >= box.item && piece.item <= items_[box.item].partner;
 }
 
 void LinePieces::add_edges(const OpenBox& box, const LineBox& line) {

@@ -31,6 +31,7 @@ bool LinePieces::stands_before_end(const LineBox& line) const {
 void LinePieces::collect(const LineBox& line) {
   pieces.clear();
   boxes.clear();
+  hanging_ = 0;
   for (const auto opened : open_) boxes.push_back({.item = opened});
   if (prepared_.has_clones && !prepared_.has_bidi) open_cloned();
   for (; next_item_ < items_.size() && stands_before_end(line); ++next_item_) {
@@ -66,9 +67,9 @@ void LinePieces::open_cloned() {
 
 void LinePieces::close_cloned(const LineBox& line) {
   // Their edges stand before the space that hangs at the end of the line.
-  const bool hangs = !pieces.empty() && pieces.back().kind == PieceKind::glyphs && pieces.back().end > line.content_end;
-  const bool is_apart = hangs && pieces.back().begin >= line.content_end;
-  const float back = hangs && !is_apart ? prepared_.width(line.content_end, pieces.back().end) : 0;
+  const bool is_apart =
+      !pieces.empty() && pieces.back().kind == PieceKind::glyphs && pieces.back().begin >= line.content_end;
+  const float back = is_apart ? 0 : hanging_;
   auto at = static_cast<std::ptrdiff_t>(pieces.size()) - (is_apart ? 1 : 0);
   for (auto opened = open_.rbegin(); opened != open_.rend(); ++opened) {
     if (!is_cloned(items_[*opened])) continue;
@@ -102,6 +103,7 @@ void LinePieces::collect_open(const LineBox& line) {
   boxes.push_back({.item = next_item_, .starts = true});
   open_.push_back(next_item_);
   pieces.push_back(edge(next_item_));
+  pieces.back().back = hanging_;
   if (!prepared_.has_bidi) return;
   // Where edges come to stand is not known before the words are in order; this keeps the place of an element without any.
   pieces.back().width = 0;
@@ -109,7 +111,7 @@ void LinePieces::collect_open(const LineBox& line) {
 }
 
 void LinePieces::collect_close() {
-  if (!prepared_.has_bidi) pieces.push_back(edge(next_item_));
+  if (!prepared_.has_bidi) pieces.push_back(edge(next_item_)), pieces.back().back = hanging_;
   for (auto& box : boxes) box.ends = box.ends || box.item == item().partner;
   std::erase(open_, item().partner);
 }
@@ -158,6 +160,7 @@ void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
   for (; last != glyphs.end() && inside(*last); ++last) {
     const char letter = text()[last->cluster];
     piece.width += letter == '\t' ? prepared_.width(last->cluster, last->cluster + 1) : last->advance;
+    if (last->cluster >= line.content_end) hanging_ += last->advance;
     if (letter == ' ' && justified && last->cluster < line.content_end) piece.width += line.stretch;
   }
   piece.first_glyph = shaped.first_glyph + static_cast<std::uint32_t>(first - glyphs.begin());

@@ -85,6 +85,7 @@ class LinePieces {
   const PreparedParagraph& prepared_;
   std::span<const InlineItem> items_;
   std::uint32_t next_item_ = 0;
+  float hanging_ = 0;                ///< How much of the line hangs at its end; edges stand before it.
   std::vector<std::uint32_t> open_;  ///< Inline elements that began on an earlier line.
 };
 

@@ -136,7 +136,10 @@ class Preparer {
     open_.push_back({height.shift, item.style, root});
     if (item.node != html::kNoNode && item.partner != kNone) {
       const float edge = inline_edge(item);
-      add_edge(item.begin, edge);
+      if (item.begin < text_.size())
+        add_edge(item.begin, edge);
+      else
+        add_edge_before(content_end(item.begin), edge);
       lead_ = (lead_at_ == item.begin ? lead_ : 0) + edge;
       lead_at_ = item.begin;
     }
@@ -148,7 +151,11 @@ class Preparer {
 
   void close_item(const InlineItem& item) {
     if (open_.size() > 1) open_.pop_back();
-    if (item.partner != kNone) add_edge_before(item.begin, inline_edge(item));
+    if (item.partner == kNone) return;
+    // The edge stands before a space that hangs at the end of a line.
+    const auto end = content_end(item.begin);
+    const bool is_empty = items_[item.partner].begin >= end && item.begin < text_.size();
+    add_edge_before(is_empty ? item.begin : end, inline_edge(item));
   }
 
   void measure_atomic(const InlineItem& item) {

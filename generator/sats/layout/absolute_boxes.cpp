@@ -29,6 +29,11 @@ BoxIndex Painter::containing_block(BoxIndex index) const {
   return kNoBox;
 }
 
+void Painter::wait_at(BoxIndex box, const Place& place, Side side) {
+  const auto as = is_artifact_ ? PaintedAs::artifact : PaintedAs::content;
+  pending_.push_back({box, containing_block(box), place.x, place.y, as, side});
+}
+
 template <typename Wanted>
 std::vector<Painter::Pending> Painter::take_pending(Wanted wanted) {
   std::vector<Pending> taken;
@@ -72,7 +77,8 @@ void Painter::paint_absolute(const Pending& pending, const Rect& area) {
     fragment.height = std::max(fragment.height, area.height - s.top.resolve(area.height) - s.bottom.resolve(area.height) -
                                                     margin_top - margin_bottom);
   }
-  float x = pending.x + margin_of(s.margin_left, area);
+  float x = pending.side == Side::left ? pending.x + margin_of(s.margin_left, area)
+                                       : pending.x - margin_of(s.margin_right, area) - fragment.width;
   float y = pending.y + margin_top;
   if (s.left.is_fixed())
     x = area.x + s.left.resolve(area.width) + margin_of(s.margin_left, area);

@@ -82,7 +82,7 @@ void BlockFlow::absolute_child(BoxIndex index) {
   const auto place = layouter_.fragments.add(index);
   auto& marker = layouter_.fragments[place];
   marker.placeholder = true;
-  marker.x = edges_.left;
+  marker.x = edges_.left + (style_.direction == style::Direction::rtl ? content_width_ : 0);
   marker.y = takes_start_margin_ && !placed_ ? y_ : y_ + strut_.sum();
   layouter_.fragments.append(fragment_, place);
   if (space_.region != nullptr && space_.region->notes_width > 0) keep_room_for_notes(index);

@@ -34,7 +34,7 @@ void FlexFlow::place_marker(BoxIndex child) {
   const auto place = layouter_.fragments.add(child);
   auto& marker = layouter_.fragments[place];
   marker.placeholder = true;
-  marker.x = edges_.left;
+  marker.x = edges_.left + (style_.direction == style::Direction::rtl ? width_ : 0);
   marker.y = y_;
   layouter_.fragments.append(fragment_, place);
 }

@@ -5,24 +5,42 @@
 namespace sats::layout {
 
 void LinePainter::paint_children() {
+  std::ranges::sort(placed_, {}, &PlacedBox::box);
   const auto& fragments = painter_.layouter_.fragments;
-  for (auto child = fragments[index_].first_child; child != kNoIndex; child = fragments[child].next)
-    paint_moved_child(child);
+  for (auto child = fragments[index_].first_child; child != kNoIndex; child = fragments[child].next) paint_child(child);
 }
 
-void LinePainter::paint_moved_child(FragmentIndex child) {
-  const auto fragment = painter_.layouter_.fragments[child];
-  const auto item = static_cast<std::uint32_t>(std::ranges::find(items_, fragment.box, &InlineItem::box) - items_.begin());
-  const auto shift = fragment.floating ? Place{} : shift_at(relatives_, item);
-  const float x = x_ + fragment.x + shift.x;
-  const float y = y_ + fragment.y + shift.y;
-  painter_.paint(child, x, y);
+LinePainter::PlacedBox LinePainter::place_of(const Fragment& child) const {
+  const auto found = std::ranges::lower_bound(placed_, child.box, {}, &PlacedBox::box);
+  if (found != placed_.end() && found->box == child.box) {
+    auto place = *found;
+    if (!child.placeholder) place.x += margins_of(document_.box(child.box), fragment_.width).left;
+    return place;
+  }
+  // A float stands beside the lines, and the rest of a box that was divided above them.
+  const auto item = std::ranges::find(items_, child.box, &InlineItem::box) - items_.begin();
+  const auto shift = shift_at(relatives_, static_cast<std::uint32_t>(item));
+  return {child.box, static_cast<std::uint32_t>(item), x_ + child.x + shift.x};
+}
+
+void LinePainter::paint_child(FragmentIndex index) {
+  const auto child = painter_.layouter_.fragments[index];
+  const auto place = place_of(child);
+  const float y = y_ + child.y + shift_at(relatives_, place.item).y;
+  if (child.placeholder)
+    painter_.wait_at(child.box, {place.x, y}, place.rightward ? Painter::Side::left : Painter::Side::right);
+  else
+    painter_.paint(index, place.x, y);
+  if (!relatives_.empty()) paint_held(child.box, place.item, {place.x, y});
+}
+
+void LinePainter::paint_held(BoxIndex box, std::uint32_t item, const Place& place) {
   const auto around =
       std::find_if(relatives_.rbegin(), relatives_.rend(), [item](const RelativeInline& one) { return one.holds(item); });
   if (around == relatives_.rend()) return;
   // One without words on this page is where the box stands that it holds.
-  const Rect here{x, y, 0, 0};
-  painter_.paint_absolutes_in(fragment.box, around->has_area() ? around->area(paragraph_.style->direction) : here);
+  const Rect here{place.x, place.y, 0, 0};
+  painter_.paint_absolutes_in(box, around->has_area() ? around->area(paragraph_.style->direction) : here);
 }
 
 float LinePainter::edge_shift(const LineBox& line, std::uint32_t item) const {

@@ -32,7 +32,7 @@ LinePainter::LinePainter(Painter& painter, FragmentIndex fragment, float x, floa
 
 void LinePainter::paint() {
   paint_lines();
-  if (relatives_.empty()) return painter_.paint_children(index_, x_, y_);
+  if (relatives_.empty() && placed_.empty()) return painter_.paint_children(index_, x_, y_);
   paint_children();
 }
 
@@ -97,6 +97,7 @@ void LinePainter::place(const LineBox& line) {
     const auto& item = items_[piece.item];
     if (piece.kind == PieceKind::edge && item.type == ItemType::open)
       painter_.note_anchor(item.anchor, piece.x, y_ + line.y + piece.y);
+    if (item.box != kNoBox) placed_.push_back({item.box, piece.item, piece.x, piece.level % 2 == 0});
     x += piece.width;
     grow_boxes(line, piece);
   }

@@ -27,9 +27,19 @@ class LinePainter {
   [[nodiscard]] Rect area_of(const LineBox& line, const OpenBox& box) const;
   void paint_lines();
 
+  /// A box in a line, or the mark of an absolute one, where the words around it came to stand.
+  struct PlacedBox {
+    BoxIndex box = kNoBox;
+    std::uint32_t item = 0;
+    float x = 0;  ///< Of its margin box.
+    bool rightward = true;
+  };
+
   /// Boxes in and beside the lines, moved with the inline elements around them.
   void paint_children();
-  void paint_moved_child(FragmentIndex child);
+  void paint_child(FragmentIndex child);
+  [[nodiscard]] PlacedBox place_of(const Fragment& child) const;
+  void paint_held(BoxIndex box, std::uint32_t item, const Place& place);
   void note_relative(const LineBox& line, const OpenBox& box, const Rect& area);
   void paint_glyphs(const LineBox& line, const LinePiece& piece);
   void paint_leader(const LineBox& line, const LinePiece& piece);
@@ -56,6 +66,7 @@ class LinePainter {
   LinePieces line_;
   Underlines underlines_;
   std::vector<RelativeInline> relatives_;
+  std::vector<PlacedBox> placed_;
   float x_;
   float y_;
   std::uint32_t line_leader_ = kNone;

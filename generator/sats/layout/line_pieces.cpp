@@ -94,6 +94,12 @@ void LinePieces::collect_item(const LineBox& line) {
       piece.kind = PieceKind::leader;
       piece.width = line.stretch;
       break;
+    case ItemType::absolute:
+      piece.kind = PieceKind::mark;
+      piece.back = hanging_;
+      // Between words of both directions it stands as the paragraph runs (annex 9, rule N2).
+      if (prepared_.has_bidi) piece.level = std::min(level_before(item().begin), level_of_mark(line));
+      break;
     default: return;
   }
   pieces.push_back(piece);
@@ -160,7 +166,7 @@ void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
   for (; last != glyphs.end() && inside(*last); ++last) {
     const char letter = text()[last->cluster];
     piece.width += letter == '\t' ? prepared_.width(last->cluster, last->cluster + 1) : last->advance;
-    if (last->cluster >= line.content_end) hanging_ += last->advance;
+    if (!prepared_.has_bidi && last->cluster >= line.content_end) hanging_ += last->advance;
     if (letter == ' ' && justified && last->cluster < line.content_end) piece.width += line.stretch;
   }
   piece.first_glyph = shaped.first_glyph + static_cast<std::uint32_t>(first - glyphs.begin());

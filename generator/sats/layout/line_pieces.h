@@ -8,9 +8,9 @@
 
 namespace sats::layout {
 
-enum class PieceKind : std::uint8_t { glyphs, object, leader, edge };
+enum class PieceKind : std::uint8_t { glyphs, object, leader, edge, mark };
 
-/// Something that takes room along a line.
+/// Something that takes room along a line, or the mark where an absolute box would stand.
 struct LinePiece {
   PieceKind kind = PieceKind::glyphs;
   std::uint8_t level = 0;
@@ -74,6 +74,7 @@ class LinePieces {
   void add_edges(const OpenBox& box, const LineBox& line);
   void split_boxes(const LineBox& line);
   [[nodiscard]] bool is_in(const OpenBox& box, const LinePiece& piece, const LineBox& line) const;
+  [[nodiscard]] std::uint8_t level_before(std::uint32_t offset) const;
   [[nodiscard]] std::uint8_t level_of_mark(const LineBox& line) const;
 
   /// The paragraph's text; asked for each time because painting may move it.

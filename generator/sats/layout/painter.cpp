@@ -93,9 +93,9 @@ void Painter::paint(FragmentIndex index, float x, float y) {
   const auto fragment = layouter_.fragments[index];
   const auto& box = document_.box(fragment.box);
   if (fragment.placeholder) {
-    const auto as = is_artifact_ ? PaintedAs::artifact : PaintedAs::content;
-    pending_.push_back({fragment.box, containing_block(fragment.box), x, y, as});
-    return;
+    const auto around = box.parent;
+    const bool rtl = around != kNoBox && document_.box(around).style->direction == style::Direction::rtl;
+    return wait_at(fragment.box, {x, y}, rtl ? Side::right : Side::left);
   }
   if (fragment.repeated && !is_artifact_) return paint_artifact(index, x, y, ArtifactKind::pagination);
   const bool relative = is_positioned(box, style::Position::relative);

@@ -72,12 +72,15 @@ class Painter {
 
   enum class PaintedAs : std::uint8_t { content, artifact };
 
+  enum class Side : std::uint8_t { left, right };
+
   struct Pending {
     BoxIndex box;
     BoxIndex containing;
     float x;
     float y;
     PaintedAs as = PaintedAs::content;  ///< What stands in a header row that is shown again is shown again, too.
+    Side side = Side::left;             ///< Its side that stands at x.
   };
 
   void paint_box(FragmentIndex fragment, float x, float y);
@@ -94,6 +97,8 @@ class Painter {
   template <typename Wanted>
   std::vector<Pending> take_pending(Wanted wanted);
   void paint_waiting();
+  /// Notes an absolute box that would stand at a place; it is painted when its containing block is known.
+  void wait_at(BoxIndex box, const Place& place, Side side);
   void paint_absolute(const Pending& pending, const Rect& area);
   void note_anchor(std::uint32_t anchor, float x, float y);
 

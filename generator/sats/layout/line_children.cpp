@@ -20,7 +20,7 @@ LinePainter::PlacedBox LinePainter::place_of(const Fragment& child) const {
   // A float stands beside the lines, and the rest of a box that was divided above them.
   const auto item = std::ranges::find(items_, child.box, &InlineItem::box) - items_.begin();
   const auto shift = shift_at(relatives_, static_cast<std::uint32_t>(item));
-  return {child.box, static_cast<std::uint32_t>(item), x_ + child.x + shift.x};
+  return {child.box, static_cast<std::uint32_t>(item), x_ + child.x + shift.x, line_.runs_rightward};
 }
 
 void LinePainter::paint_child(FragmentIndex index) {

@@ -37,8 +37,10 @@ Result LineFlow::run() {
   begin_fragment();
   floats_done_ = static_cast<std::uint32_t>(first_item(offset_));
   if (text_.empty()) {
-    const LineBox empty;
+    LineBox empty;
     if (place_floats(empty, 0) == Floats::no_room) return {};
+    empty.available = space_.width;
+    align(empty);
     place_marks(empty);
   }
   if (resumed() && token().child != kNoBox && !resume_box()) return stop();

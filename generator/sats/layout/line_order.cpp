@@ -27,13 +27,13 @@ void LinePieces::put_in_visual_order(const LineBox& line) {
 }
 
 std::uint8_t LinePieces::level_before(std::uint32_t offset) const {
-  if (offset == 0) return runs_rightward() ? 0 : 1;
+  if (offset == 0) return runs_rightward ? 0 : 1;
   return level_at(prepared_.bidi, offset - 1);
 }
 
 std::uint8_t LinePieces::level_of_mark(const LineBox& line) const {
   // At the end of a line only the paragraph's own direction counts (annex 9, rule L1).
-  if (item().begin >= line.content_end) return runs_rightward() ? 0 : 1;
+  if (item().begin >= line.content_end) return runs_rightward ? 0 : 1;
   return level_at(prepared_.bidi, item().begin);
 }
 

@@ -86,7 +86,7 @@ void LinePainter::paint_line(const LineBox& line) {
 
 void LinePainter::place(const LineBox& line) {
   float x = x_ + line.x;
-  const bool rtl = prepared_.has_bidi && !line_.runs_rightward();
+  const bool rtl = prepared_.has_bidi && !line_.runs_rightward;
   // The space that hangs at the end stands to the left of the line.
   if (rtl && line.content_end < line.end && text()[line.content_end] == ' ' && !line_.pieces.empty())
     x -= prepared_.width(line.content_end, line.content_end + 1);

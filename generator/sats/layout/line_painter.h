@@ -59,7 +59,7 @@ class LinePainter {
   Document& document_;
   LaidDocument& out_;
   FragmentIndex index_;
-  const Fragment& fragment_;
+  Fragment fragment_;  ///< A copy, because painting absolute boxes makes more of them.
   const Paragraph& paragraph_;
   const PreparedParagraph& prepared_;
   std::span<const InlineItem> items_;

@@ -7,8 +7,21 @@
 
 namespace sats::layout {
 
+namespace {
+
+bool is_rightward(const ComputedStyle& style, std::string_view text) {
+  const auto base = base_direction(style);
+  return (base == Direction::from_text ? direction_of(text) : base) == Direction::left_to_right;
+}
+
+}  // namespace
+
 LinePieces::LinePieces(Document& document, const Paragraph& paragraph, const PreparedParagraph& prepared)
-    : document_(document), paragraph_(paragraph), prepared_(prepared), items_(document.items(paragraph)) {}
+    : runs_rightward(is_rightward(*paragraph.style, document.text(paragraph))),
+      document_(document),
+      paragraph_(paragraph),
+      prepared_(prepared),
+      items_(document.items(paragraph)) {}
 
 void LinePieces::skip_to(std::uint32_t offset) {
   const auto stands_before = [this, offset] {
@@ -144,14 +157,9 @@ void LinePieces::collect_text(const LineBox& line) {
     piece.end = std::max(piece.begin, line.content_end);
     add_glyphs(piece, line);
     hanging.begin = piece.end;
-    hanging.level = runs_rightward() ? 0 : 1;
+    hanging.level = runs_rightward ? 0 : 1;
     add_glyphs(hanging, line);
   }
-}
-
-bool LinePieces::runs_rightward() const {
-  const auto base = base_direction(*paragraph_.style);
-  return (base == Direction::from_text ? direction_of(text()) : base) == Direction::left_to_right;
 }
 
 void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {

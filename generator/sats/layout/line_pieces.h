@@ -51,8 +51,7 @@ class LinePieces {
   /// Finds what stands in the next line.
   void collect(const LineBox& line);
 
-  /// Whether the paragraph as a whole runs from left to right.
-  [[nodiscard]] bool runs_rightward() const;
+  const bool runs_rightward;  ///< The paragraph as a whole runs from left to right.
 
   std::vector<LinePiece> pieces;  ///< From left to right.
   std::vector<OpenBox> boxes;     ///< The outer ones first.

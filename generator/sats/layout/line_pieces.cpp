@@ -174,8 +174,11 @@ void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
   for (; last != glyphs.end() && inside(*last); ++last) {
     const char letter = text()[last->cluster];
     piece.width += letter == '\t' ? prepared_.width(last->cluster, last->cluster + 1) : last->advance;
-    if (!prepared_.has_bidi && last->cluster >= line.content_end) hanging_ += last->advance;
     if (letter == ' ' && justified && last->cluster < line.content_end) piece.width += line.stretch;
+  }
+  if (!prepared_.has_bidi && piece.end > line.content_end) {
+    for (auto glyph = last; glyph != first && (glyph - 1)->cluster >= line.content_end; --glyph)
+      hanging_ += (glyph - 1)->advance;
   }
   piece.first_glyph = shaped.first_glyph + static_cast<std::uint32_t>(first - glyphs.begin());
   piece.glyph_count = static_cast<std::uint32_t>(last - first);

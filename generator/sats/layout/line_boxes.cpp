@@ -114,6 +114,7 @@ bool LineFlow::divide_box(LineBox line) {
   const float baseline = layouter_.first_baseline(laid.fragment);
   line.baseline = baseline < 0 ? ascent_ : margins.top + baseline;
   lines_.push_back(line);
+  place_marks(line);
   if (space_.region != nullptr) regions_.push_back(*space_.region);
   y_ = line.y + line.height;
   offset_ = line.end;

@@ -53,6 +53,14 @@ class RandomDocument {
     return "<span " + attributes + ">" + aside([&] { return words(least, most); }) + "</span> ";
   }
 
+  /// An inline element that absolute boxes are placed in, called before its words or behind them.
+  std::string relative_span() {
+    const auto absolute = [this](const char* place) { return chance(40) ? span(place, 1, 2) : ""; };
+    return "<span style='position:relative;" + one_of({"", "direction:rtl;unicode-bidi:embed", "padding:0 2pt"}) + "'>" +
+           absolute("style='position:absolute;left:0;top:2pt'") + (chance(80) ? aside([this] { return words(1, 9); }) : "") +
+           absolute("style='position:absolute;right:0;bottom:0'") + "</span> ";
+  }
+
   std::string inline_piece() {
     const int kind = number(0, 99);
     if (kind < 50) return words(1, 25);
@@ -67,7 +75,8 @@ class RandomDocument {
     if (kind < 80) return span("style='display:inline-block;width:" + one_of({"20mm", "auto", "40mm"}) + "'", 1, 10);
     if (kind < 86)
       return span("style='float:" + one_of({"left", "right"}) + ";width:" + one_of({"16mm", "25mm"}) + "'", 1, 20);
-    if (kind < 90) return "<br>" + words(1, 3);
+    if (kind < 88) return "<br>" + words(1, 3);
+    if (kind < 93) return relative_span();
     return span("style='border:1pt solid;padding:0 2pt;box-decoration-break:" + one_of({"clone", "slice"}) + "'", 1, 9);
   }
 
@@ -78,10 +87,26 @@ class RandomDocument {
   }
 
   std::string rule() {
-    return one_of({"", "", "", "", "", "break-inside:avoid", "break-before:page", "break-before:column", "break-after:avoid",
-                   "break-before:left", "border:1pt solid;padding:2mm", "-sats-continued-title:\" forts\"",
-                   "box-decoration-break:clone;border:1pt solid;padding:3mm", "page:p2", "orphans:4;widows:4",
-                   "position:relative", "clear:both", "height:30mm"});
+    return one_of({"",
+                   "",
+                   "",
+                   "",
+                   "",
+                   "break-inside:avoid",
+                   "break-before:page",
+                   "break-before:column",
+                   "break-after:avoid",
+                   "break-before:left",
+                   "border:1pt solid;padding:2mm",
+                   "-sats-continued-title:\" forts\"",
+                   "box-decoration-break:clone;border:1pt solid;padding:3mm",
+                   "page:p2",
+                   "orphans:4;widows:4",
+                   "position:relative",
+                   "clear:both",
+                   "height:30mm",
+                   "text-align:justify",
+                   "direction:rtl"});
   }
 
   std::string list(int depth) {
@@ -93,8 +118,9 @@ class RandomDocument {
 
   std::string cell(int depth, int rows, int columns) {
     return "<td rowspan=" + std::to_string(rows) + " colspan=" + std::to_string(columns) +
-           " style='vertical-align:" + one_of({"top", "middle", "bottom", "baseline"}) + "'>" +
-           (chance(80) ? inline_content() : blocks(depth + 1, 1, 2)) + "</td>";
+           " style='vertical-align:" + one_of({"top", "middle", "bottom", "baseline"}) +
+           one_of({"", "", "", ";direction:rtl"}) + "'>" + (chance(80) ? inline_content() : blocks(depth + 1, 1, 2)) +
+           "</td>";
   }
 
   std::string row(int depth, int rows_left, std::vector<int>& taken) {

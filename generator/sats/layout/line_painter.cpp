@@ -74,14 +74,33 @@ void LinePainter::paint_line(const LineBox& line) {
   }
   paint_boxes(line);
   const auto first_deferred = painter_.deferred.size();
-  for (const auto& piece : line_.pieces) {
-    if (piece.kind == PieceKind::leader) paint_leader(line, piece);
-    if (piece.kind == PieceKind::glyphs) paint_glyphs(line, piece);
+  if (is_read_otherwise()) {
+    for (const auto* piece : in_reading_order()) paint_glyphs(line, *piece);
+  } else {
+    for (const auto& piece : line_.pieces) {
+      if (piece.kind == PieceKind::leader) paint_leader(line, piece);
+      if (piece.kind == PieceKind::glyphs) paint_glyphs(line, piece);
+    }
   }
   Ink ink(out_);
   underlines_.paint(ink);
   for (auto i = first_deferred; i < painter_.deferred.size(); ++i)
     painter_.deferred[i].line_end = static_cast<std::uint32_t>(out_.runs.size());
+}
+
+bool LinePainter::is_read_otherwise() const {
+  if (!prepared_.has_bidi || prepared_.has_flexible) return false;
+  // Where a page number is put in later, all that stands to the right of it moves.
+  return std::ranges::none_of(items_, [](const InlineItem& item) { return item.deferred != kNone; });
+}
+
+std::vector<const LinePiece*> LinePainter::in_reading_order() const {
+  std::vector<const LinePiece*> order;
+  for (const auto& piece : line_.pieces) {
+    if (piece.kind == PieceKind::glyphs) order.push_back(&piece);
+  }
+  std::ranges::sort(order, {}, &LinePiece::begin);
+  return order;
 }
 
 void LinePainter::place(const LineBox& line) {

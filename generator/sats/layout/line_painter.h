@@ -18,6 +18,10 @@ class LinePainter {
   void paint_gap(const LineBox& line, const InlineItem& beside);
   void paint_line(const LineBox& line);
   void place(const LineBox& line);
+
+  /// Whether words are written in another order than from left to right, so that mixed text is read as it was written.
+  [[nodiscard]] bool is_read_otherwise() const;
+  [[nodiscard]] std::vector<const LinePiece*> in_reading_order() const;
   void grow_boxes(const LineBox& line, const LinePiece& piece);
   void paint_boxes(const LineBox& line);
   void paint_box(const OpenBox& box, const Rect& area);

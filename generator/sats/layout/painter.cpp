@@ -61,10 +61,12 @@ void Painter::add_link_area(std::uint32_t link, const Rect& area) {
   auto& areas = out_.links[link].areas;
   if (!areas.empty()) {
     auto& last = areas.back();
-    const bool same_line =
-        last.page == page_ && std::abs(last.box.y - area.y) < 1 && std::abs(last.box.x + last.box.width - area.x) < 1;
-    if (same_line) {
-      last.box.width = area.x + area.width - last.box.x;
+    const bool same_line = last.page == page_ && std::abs(last.box.y - area.y) < 1;
+    const bool is_left = std::abs(area.x + area.width - last.box.x) < 1;  // As in text from right to left.
+    if (same_line && (is_left || std::abs(last.box.x + last.box.width - area.x) < 1)) {
+      const float right = is_left ? last.box.x + last.box.width : area.x + area.width;
+      last.box.x = std::min(last.box.x, area.x);
+      last.box.width = right - last.box.x;
       return;
     }
   }

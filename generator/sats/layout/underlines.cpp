@@ -47,11 +47,11 @@ void Underlines::add(const UnderlinedText& piece, const TextMeasures& measures) 
 }
 
 void Underlines::add_stroke(const Stroke& stroke) {
-  const auto before = std::ranges::find_if(strokes_, [&stroke](const Stroke& one) { return goes_on(one, stroke); });
-  if (before == strokes_.end())
-    strokes_.push_back(stroke);
-  else
-    before->x2 = stroke.x2;
+  const auto beside =
+      std::ranges::find_if(strokes_, [&stroke](const Stroke& one) { return goes_on(one, stroke) || goes_on(stroke, one); });
+  if (beside == strokes_.end()) return strokes_.push_back(stroke);
+  beside->x1 = std::min(beside->x1, stroke.x1);
+  beside->x2 = std::max(beside->x2, stroke.x2);
 }
 
 void Underlines::paint(Ink& ink) {

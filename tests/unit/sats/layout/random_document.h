@@ -106,6 +106,7 @@ class RandomDocument {
                    "clear:both",
                    "height:30mm",
                    "text-align:justify",
+                   "direction:rtl",
                    "direction:rtl"});
   }
 

@@ -10,9 +10,14 @@ float inline_edge(const InlineItem& item) {
 
 bool closes_behind(std::span<const InlineItem> items, std::size_t mark) {
   const auto offset = items[mark].begin;
-  for (; mark < items.size() && items[mark].begin == offset && items[mark].end == offset; ++mark) {
-    if (items[mark].type == ItemType::open) return false;
-    if (items[mark].type == ItemType::close) return true;
+  const auto is_here = [&items, offset](std::size_t at) { return items[at].begin == offset && items[at].end == offset; };
+  // What opens here as well stands on the lower line with all behind it.
+  for (auto at = mark; at > 0 && is_here(at - 1); --at) {
+    if (items[at - 1].type == ItemType::open) return false;
+  }
+  for (auto at = mark; at < items.size() && is_here(at); ++at) {
+    if (items[at].type == ItemType::open) return false;
+    if (items[at].type == ItemType::close) return true;
   }
   return false;
 }

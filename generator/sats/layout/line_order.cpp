@@ -15,7 +15,7 @@ bool hangs(const LinePiece& piece, const LineBox& line) {
 
 void LinePieces::put_in_visual_order(const LineBox& line) {
   // The space that hangs at the end of the line stands behind all edges.
-  std::ranges::stable_partition(pieces, [&line](const LinePiece& piece) { return !hangs(piece, line); });
+  std::stable_partition(pieces.begin(), pieces.end(), [&line](const LinePiece& piece) { return !hangs(piece, line); });
   std::vector<std::uint8_t> levels;
   for (const auto& piece : pieces) levels.push_back(piece.level);
   std::vector<LinePiece> ordered;

@@ -70,7 +70,9 @@ class Preparer {
   void shape() {
     const auto bidi = bidi_runs(text_, base_direction(*paragraph_.style), bidi_controls(*paragraph_.style, items_));
     // The edges of an element that runs from right to left are turned also when its words are not.
-    const auto is_turned = [](const InlineItem& item) { return item.style->direction == style::Direction::rtl; };
+    const auto is_turned = [](const InlineItem& item) {
+      return item.type == ItemType::open && item.style->direction == style::Direction::rtl;
+    };
     out_->has_bidi = bidi.size() > 1 || (!bidi.empty() && bidi[0].level != 0) || std::ranges::any_of(items_, is_turned);
     if (out_->has_bidi) out_->bidi = bidi;
     std::size_t at = 0;

@@ -142,8 +142,10 @@ void paint_rounded_sides(const Border& border, ContentStream& content) {
   for (std::size_t side = 0; side < 4; ++side) {
     if (!is_shown(border, side)) continue;
     content.save();
+    // A side ends straight where the one beside it is not there, as where a break cut the box.
     std::array<float, 4> deep{};
-    deep.fill(std::fmin(border.box.width, border.box.height) / 2);
+    for (std::size_t other = 0; other < 4; ++other)
+      deep[other] = is_shown(border, other) ? std::fmin(border.box.width, border.box.height) / 2 : 0;
     side_path(side, border.box, shrunk(border.box, deep), content);
     content.paint("h W n");
     Border one = border;

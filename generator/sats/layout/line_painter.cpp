@@ -137,7 +137,8 @@ void LinePainter::add_hyphen(GlyphRun& run, const LinePiece& piece, const Comput
   if (hyphen.runs.size() != 1 || hyphen.glyphs.empty() || hyphen.runs[0].face != run.face) return;
   auto glyph = hyphen.glyphs[0];
   glyph.cluster = piece.end;
-  out_.glyphs.push_back(glyph);
+  const bool rightward = piece.level % 2 == 0;
+  out_.glyphs.insert(rightward ? out_.glyphs.end() : out_.glyphs.begin() + run.first_glyph, glyph);
   ++run.glyph_count;
   run.ends_with_hyphen = true;
 }
@@ -188,10 +189,8 @@ void LinePainter::paint_glyphs(const LineBox& line, const LinePiece& piece) {
     if (words[glyph.cluster] == '\t') glyph.advance = prepared_.width(glyph.cluster, glyph.cluster + 1);
     out_.glyphs.push_back(glyph);
   }
-  if (is_last_text(piece)) {
-    if (line.hyphen) add_hyphen(run, piece, style);
-    if (piece.level % 2 == 0 && is_forced(line, piece)) add_space(run, piece, style);
-  }
+  if (line.hyphen && piece.end == line.content_end) add_hyphen(run, piece, style);
+  if (is_last_text(piece) && piece.level % 2 == 0 && is_forced(line, piece)) add_space(run, piece, style);
   if (item.deferred != kNone) defer_number(line, piece);
   Ink(out_).glyphs(run, painter_.tag_of(item.leaf));
   const float hanging = piece.end > line.content_end ? prepared_.width(line.content_end, piece.end) : 0;

@@ -176,6 +176,8 @@ void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
     piece.width += letter == '\t' ? prepared_.width(last->cluster, last->cluster + 1) : last->advance;
     if (letter == ' ' && justified && last->cluster < line.content_end) piece.width += line.stretch;
   }
+  if (line.hyphen && piece.end == line.content_end)
+    piece.width += document_.shaper.measure("-", document_.measures(*items_[piece.item].style).text);
   if (!prepared_.has_bidi && piece.end > line.content_end) {
     for (auto glyph = last; glyph != first && (glyph - 1)->cluster >= line.content_end; --glyph)
       hanging_ += (glyph - 1)->advance;

@@ -11,7 +11,7 @@
 
 namespace {
 
-sats::Resources& resources() {
+sats::Resources& shared_resources() {
   static sats::Resources shared;
   return shared;
 }
@@ -22,14 +22,14 @@ std::string in_page(std::string_view body, std::string_view css = "") {
 }
 
 std::string first_bookmark(std::string_view body) {
-  const auto laid = sats::lay_out(in_page(body), {}, {}, resources());
+  const auto laid = sats::lay_out(in_page(body), {}, {}, shared_resources());
   REQUIRE(laid.document.has_value());
   return laid.document->outline.empty() ? "" : laid.document->outline[0].title;
 }
 
 /// What a reader that goes by the structure hears of the first element of a type.
 std::string read_aloud(const std::string& html, std::string_view type, const sats::TypesetOptions& options = {}) {
-  const auto made = sats::typeset(html, {}, {}, resources(), options);
+  const auto made = sats::typeset(html, {}, {}, shared_resources(), options);
   REQUIRE(!made.pdf.empty());
   const sats_test::TemporaryPdf file(made.pdf);
   const std::string said = file.ask("pdfinfo -struct-text");
@@ -71,7 +71,7 @@ TEST_CASE("running heads and references have the same words as bookmarks") {
       in_page(
           "<h1 id=k>To<br>linjer<span style='float:footnote'>note</span></h1><p><a href='#k'>se</a></p>",
           "@page{@top-left{content:string(t)}} h1{string-set:t content()} a::after{content:' ' target-text(attr(href))}"),
-      {}, {}, resources());
+      {}, {}, shared_resources());
   REQUIRE(laid.document.has_value());
   const auto dump = sats::dump(*laid.document);
   CHECK(dump.find("\"To linjer\"") != std::string::npos);
@@ -97,10 +97,10 @@ TEST_CASE("the lines of a flat field are read apart") {
 TEST_CASE("a word that is divided where an element in it ends is read without the hyphen") {
   const auto html =
       in_page("<p>og <i>sygedagpenge</i>modtagerne</p>", "body{hyphens:auto;width:120pt;font:12pt 'DejaVu Sans'}");
-  const auto laid = sats::lay_out(html, {}, {}, resources());
+  const auto laid = sats::lay_out(html, {}, {}, shared_resources());
   REQUIRE(sats::dump(*laid.document).find("\"sygedagpenge\" hyphen") != std::string::npos);
   pdf_checker::Document document;
-  const auto made = sats::typeset(html, {}, {}, resources());
+  const auto made = sats::typeset(html, {}, {}, shared_resources());
   pdf_checker::read_document(document, made.pdf);
   std::string words;
   for (const auto& element : document.elements) {
@@ -108,4 +108,10 @@ TEST_CASE("a word that is divided where an element in it ends is read without th
     if (element.type == "Span") words += object.getKey("/ActualText").getUTF8Value() + ", ";
   }
   CHECK(words == "sygedagpenge, ");
+}
+
+TEST_CASE("text that runs both ways is read as it was written") {
+  const std::string css = "p{font-family:'DejaVu Sans'}";
+  CHECK(read_aloud(in_page("<p dir=rtl>שלום abc עולם <b>def</b> שלום</p>", css), "P") == "שלום abc עולם def שלום");
+  CHECK(read_aloud(in_page("<p>abc שלום def עולם ghi</p>", css), "P") == "abc שלום def עולם ghi");
 }

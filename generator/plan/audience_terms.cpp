@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "plan/as_read.h"
 #include "plan/audience_words.h"
 #include "plan/min_plan/tables.h"
 
@@ -25,7 +26,10 @@ constexpr std::size_t kAbbreviationLetters = 3;
 /// A shorter name would be found inside other words.
 constexpr std::size_t kNameBytes = 3;
 
-/// A Danish telephone number; fewer digits are an hour or a house.
+/// A shorter word of a place's name, such as Bo, may be anything.
+constexpr std::size_t kPlaceLetters = 4;
+
+/// A Danish telephone number; fewer digits are an hour or a house, and what stands before is the code of the country.
 constexpr std::size_t kNumberDigits = 8;
 
 /// Words of any plan; alone they tell nothing of an effort that has them in its title.
@@ -39,6 +43,11 @@ constexpr std::string_view kContactPerson = "kontaktperson";
 /// Schools, courses and authorities that are written in capitals and named in any plan.
 constexpr std::array<std::string_view, 8> kOrdinaryAbbreviations{"AMU", "AOF", "AVU", "EUD", "EUX", "FVU", "HHX", "VUC"};
 
+/// What any place may be called.
+constexpr std::array<std::string_view, 16> kOrdinaryPlaces{"byen",  "café",   "center", "hallen", "hjem",   "hjemme",
+                                                           "hotel", "huset",  "kirken", "kontor", "online", "salen",
+                                                           "skole", "skolen", "stedet", "torvet"};
+
 bool is_ordinary(std::string_view word, std::size_t letters) {
   if (letters == kRareLetters && word.starts_with(kContactPerson)) return true;
   return std::ranges::find(kOrdinaryWords, word) != kOrdinaryWords.end();
@@ -46,7 +55,7 @@ bool is_ordinary(std::string_view word, std::size_t letters) {
 
 std::vector<std::string> long_words(std::string_view text, std::size_t letters) {
   std::vector<std::string> words;
-  for (std::string& word : words_in(lower(text))) {
+  for (std::string& word : words_in(lower(as_read(text)))) {
     const bool ordinary = is_ordinary(word, letters);
     if (base::code_point_count(word) >= letters && !ordinary) words.push_back(std::move(word));
   }
@@ -69,13 +78,21 @@ struct Found {
 };
 
 void add_term(Terms& terms, std::string_view term) {
-  if (term.size() >= kNameBytes) terms.insert(lower(term));
+  for (const std::string& spelling : spellings(as_read(term))) {
+    if (spelling.size() >= kNameBytes) terms.insert(lower(spelling));
+  }
 }
+
+void add_name(Terms& names, std::string_view name) { names.insert(spellings(name).front()); }
 
 std::string digits_of(std::string_view text) {
   std::string digits;
   std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
   return digits;
+}
+
+std::string telephone_of(std::string_view digits) {
+  return std::string(digits.substr(digits.size() - std::min(digits.size(), kNumberDigits)));
 }
 
 std::vector<std::string_view> split_at(std::string_view text, char mark) {
@@ -97,12 +114,28 @@ bool is_public(std::string_view name) {
   return low.starts_with("jobcenter") || low.find("a-kasse") != std::string::npos;
 }
 
+/// A name such as Fønix, which is too short to be looked for inside words.
+bool is_short_name(std::string_view piece) {
+  const std::vector<std::string> words = words_in(piece);
+  const bool is_common = std::ranges::find(kOrdinaryPlaces, lower(piece)) != kOrdinaryPlaces.end();
+  return !is_common && std::ranges::all_of(words, [](const std::string& word) {
+    return base::code_point_count(word) >= kPlaceLetters && lower(word).substr(0, 2) != word.substr(0, 2);
+  });
+}
+
 /// A place by its whole address, and by its name and street alone; a town is no secret.
-void add_place(Terms& terms, std::string_view place) {
-  if (!is_public(place)) add_term(terms, place);
-  for (const std::string_view piece : split_at(place, ',')) {
+void add_place(Found& found, std::string_view written) {
+  const std::string place = as_read(written);
+  if (!is_public(place)) add_term(found.terms, place);
+  const auto pieces = split_at(place, ',');
+  for (const std::string_view piece : pieces) {
     const bool is_town = piece.front() >= '0' && piece.front() <= '9';
-    if (base::code_point_count(piece) >= kTellingLetters && !is_town && !is_public(piece)) terms.insert(lower(piece));
+    if (is_town || is_public(piece)) continue;
+    if (base::code_point_count(piece) >= kTellingLetters) {
+      add_term(found.terms, piece);
+    } else if (piece == pieces.front() && is_short_name(piece)) {
+      add_name(found.names, piece);
+    }
   }
 }
 
@@ -114,18 +147,18 @@ bool is_of_authority(const min_plan::Person& person) {
 void add_person(Found& found, const min_plan::Person& person) {
   if (is_of_authority(person)) return;
   add_term(found.terms, person.navn);
-  for (const std::string& name : words_in(person.navn)) {
-    if (name.size() >= kNameBytes) found.names.insert(name);
+  for (const std::string& name : words_in(as_read(person.navn))) {
+    if (name.size() >= kNameBytes) add_name(found.names, name);
   }
-  add_place(found.terms, person.enhed);
+  add_place(found, person.enhed);
   add_term(found.terms, person.email);
   const std::string number = digits_of(person.telefon);
-  if (number.size() >= kNumberDigits) found.numbers.insert(number);
+  if (number.size() >= kNumberDigits) found.numbers.insert(telephone_of(number));
 }
 
 void add_words(Found& found, std::string_view text, std::size_t letters) {
-  for (std::string& word : long_words(text, letters)) found.terms.insert(std::move(word));
-  for (std::string& word : words_in(text)) {
+  for (const std::string& word : long_words(text, letters)) add_term(found.terms, word);
+  for (std::string& word : words_in(as_read(text))) {
     if (is_abbreviation(word)) found.names.insert(std::move(word));
   }
 }
@@ -137,16 +170,14 @@ void add_effort(Found& found, const min_plan::Indsats& effort) {
   }
   for (const std::string& text : {effort.hvad.beskrivelse, effort.hvorfor}) add_words(found, text, kRareLetters);
   for (const min_plan::Status& status : effort.statusser) add_words(found, status.tekst, kRareLetters);
-  if (effort.hvad.aftalt_med && !is_of_authority(*effort.hvad.aftalt_med)) {
-    add_term(found.terms, effort.hvad.aftalt_med->navn);
-  }
+  if (effort.hvad.aftalt_med) add_person(found, *effort.hvad.aftalt_med);
   if (effort.hvor) {
-    add_place(found.terms, effort.hvor->moedested);
-    add_place(found.terms, effort.hvor->virksomhedsadresse);
+    add_place(found, effort.hvor->moedested);
+    add_place(found, effort.hvor->virksomhedsadresse);
     for (const min_plan::Person& person : effort.hvor->kontakt) add_person(found, person);
   }
   if (effort.hvem) {
-    add_place(found.terms, effort.hvem->udbyder);
+    add_place(found, effort.hvem->udbyder);
     add_person(found, effort.hvem->kontakt);
   }
 }
@@ -173,23 +204,39 @@ std::vector<std::string> unseen(const Terms& terms, const Terms& known) {
   return left;
 }
 
+/// The words of a list (ord.json) as texts are compared: small letters, and those of ASCII for æ, ø and å.
+std::vector<std::string> word_list(std::string_view name) {
+  std::vector<std::string> words;
+  for (const std::string& word : min_plan::tables().ordliste(name)) words.push_back(lower(spellings(word).front()));
+  return words;
+}
+
 /// A text in lower case without the courses that the a-kasse sees in the timeline, whatever these are for.
 std::string without_courses(std::string text) {
-  for (const std::string& course : min_plan::tables().ordliste("kurserForAkasse")) {
+  static const std::vector<std::string> courses = word_list("kurserForAkasse");
+  for (const std::string& course : courses) {
     for (std::size_t at = text.find(course); at != std::string::npos; at = text.find(course, at))
       text.erase(at, course.size());
   }
   return text;
 }
 
+/// Whether a full name stands in the terms: in its first spelling, as each of the others does, too.
+bool is_among(const Terms& terms, std::string_view name) { return terms.contains(lower(spellings(as_read(name)).front())); }
+
 /// The names of people whom the hidden efforts do not name.
 Terms names_of_others(std::span<const std::string> people, const Terms& hidden) {
   Terms names;
   for (const std::string& person : people) {
-    if (hidden.contains(lower(person))) continue;
-    for (const std::string& name : words_in(person)) names.insert(name);
+    if (is_among(hidden, person)) continue;
+    for (const std::string& name : words_in(as_read(person))) add_name(names, name);
   }
   return names;
+}
+
+bool begins_word_of_any(const std::vector<std::string>& titles, const std::string& stem) {
+  return std::ranges::any_of(
+      titles, [&](const std::string& title) { return begins_with_any(lower(spellings(as_read(title)).front()), {stem}); });
 }
 
 bool holds(std::string_view text, const std::vector<std::string>& terms) {
@@ -208,23 +255,31 @@ TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<
   names_ = without(secret.names, known.names);
   numbers_ = without(secret.numbers, known.numbers);
   // A text can speak of an aid that the plan calls something else, or does not hold as an effort at all.
-  const auto& words = min_plan::tables().ordliste("skjultForAkasse");
+  Terms words;
+  for (const std::string& word : min_plan::tables().ordliste("skjultForAkasse")) add_term(words, word);
   terms_.insert(terms_.end(), words.begin(), words.end());
   // Who is to be a lægesekretær speaks of it in every text.
-  std::ranges::copy_if(min_plan::tables().ordliste("helbredForAkasse"), std::back_inserter(stems_), [&](const auto& stem) {
-    return std::ranges::none_of(elsewhere.titles, [&](const auto& title) { return begins_with_any(lower(title), {stem}); });
-  });
+  std::ranges::copy_if(word_list("helbredForAkasse"), std::back_inserter(stems_),
+                       [&](const std::string& stem) { return !begins_word_of_any(elsewhere.titles, stem); });
 }
 
-bool TellingTerms::tells(std::string_view text) const {
-  const std::string low = lower(text);
-  return holds(low, terms_) || begins_with_any(without_courses(low), stems_) ||
-         std::ranges::any_of(names_, [&](const std::string& name) { return mentions(text, name); });
+bool TellingTerms::tells(std::string_view text, Capitals capitals) const {
+  for (const std::string& spelling : spellings(as_read(text))) {
+    const std::string low = lower(spelling);
+    if (holds(low, terms_) || begins_with_any(without_courses(low), stems_)) return true;
+    const bool is_named = std::ranges::any_of(names_, [&](const std::string& name) {
+      return capitals == Capitals::count ? mentions(spelling, name) : mentions(low, lower(name));
+    });
+    if (is_named) return true;
+  }
+  return false;
 }
 
 bool TellingTerms::occur_in(std::string_view text) const {
-  if (tells(text) || holds(digits_of(text), numbers_)) return true;
-  return text.starts_with("http") && tells(words_of_address(text));
+  const bool is_address = text.starts_with("http");
+  const Capitals capitals = is_address || is_like_id(text) ? Capitals::ignore : Capitals::count;
+  if (tells(text, capitals) || holds(digits_of(as_read(text)), numbers_)) return true;
+  return is_address && tells(words_of_address(text), capitals);
 }
 
 }  // namespace plan

@@ -23,17 +23,19 @@ class TellingTerms {
   TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<const min_plan::Indsats> visible,
                const KnownElsewhere& elsewhere = {});
 
-  /// Whether a text names one of them, in whatever case and with whatever ending. An address on the web is read as the
-  /// words it is made of.
+  /// Whether a text names one of them, in whatever case, with whatever ending and however it is written (as_read). An
+  /// address on the web is read as the words it is made of, an id with its letters for æ, ø and å.
   [[nodiscard]] bool occur_in(std::string_view text) const;
 
  private:
-  [[nodiscard]] bool tells(std::string_view text) const;
+  /// Whether names are told from other words by their capitals; ids and addresses have none.
+  enum class Capitals { count, ignore };
+  [[nodiscard]] bool tells(std::string_view text, Capitals capitals) const;
 
-  std::vector<std::string> terms_;    ///< Lower case, anywhere in a text.
+  std::vector<std::string> terms_;    ///< Lower case, in every spelling, anywhere in a text.
   std::vector<std::string> stems_;    ///< Lower case, where a word begins.
-  std::vector<std::string> names_;    ///< Names of people and abbreviations, as words of their own.
-  std::vector<std::string> numbers_;  ///< Telephone numbers, digits only.
+  std::vector<std::string> names_;    ///< Names of people, short ones of places, and abbreviations, as words of their own.
+  std::vector<std::string> numbers_;  ///< Telephone numbers: their last digits, without the code of a country.
 };
 
 }  // namespace plan

@@ -1,6 +1,7 @@
 #include "plan/audience_words.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace plan {
@@ -10,6 +11,62 @@ namespace {
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/// What ids and addresses write for a Danish letter, and for the letters that other keyboards have in its place.
+struct Ascii {
+  std::string_view letter;
+  std::string_view ascii;
+};
+constexpr std::array<Ascii, 10> kAscii{{{"æ", "ae"},
+                                        {"ø", "oe"},
+                                        {"å", "aa"},
+                                        {"Æ", "Ae"},
+                                        {"Ø", "Oe"},
+                                        {"Å", "Aa"},
+                                        {"ä", "ae"},
+                                        {"ö", "oe"},
+                                        {"Ä", "Ae"},
+                                        {"Ö", "Oe"}}};
+
+std::string in_ascii(std::string_view text) {
+  std::string ascii;
+  while (!text.empty()) {
+    const auto* const row = std::ranges::find_if(kAscii, [&](const Ascii& one) { return text.starts_with(one.letter); });
+    ascii += row == kAscii.end() ? text.substr(0, 1) : row->ascii;
+    text.remove_prefix(row == kAscii.end() ? 1 : row->letter.size());
+  }
+  return ascii;
+}
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// `hjælpe-middel` and, parted at the end of a line, `hjælpe- middel` are one word.
+std::string hyphens_joined(std::string_view text) {
+  std::string joined;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t next = i + 1 < text.size() && text[i + 1] == ' ' ? i + 2 : i + 1;
+    const bool is_joint = text[i] == '-' && i > 0 && is_letter(text[i - 1]) && next < text.size() && is_letter(text[next]);
+    if (is_joint) {
+      i = next - 1;
+    } else {
+      joined += text[i];
+    }
+  }
+  return joined;
+}
+
+std::string words_apart(std::string_view text) {
+  std::string apart;
+  for (const char c : text) {
+    const bool is_sign = !is_letter(c) && !(c >= '0' && c <= '9');
+    const bool begins_word = is_capital(c) && !apart.empty() && is_small(apart.back());
+    if ((is_sign || begins_word) && !apart.empty() && apart.back() != ' ') apart += ' ';
+    if (!is_sign) apart += c;
+  }
+  if (apart.ends_with(' ')) apart.pop_back();
+  return apart;
 }
 
 int hex_digit(char c) {
@@ -62,6 +119,17 @@ bool mentions(std::string_view text, std::string_view name) {
     if ((at == 0 || !joins(at - 1)) && !joins(end)) return true;
   }
   return false;
+}
+
+std::vector<std::string> spellings(std::string_view text) {
+  std::string ascii = in_ascii(text);
+  std::string joined = hyphens_joined(ascii);
+  std::string apart = words_apart(ascii);
+  return {std::move(ascii), std::move(joined), std::move(apart)};
+}
+
+bool is_like_id(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7F && !is_capital(c); });
 }
 
 std::string words_of_address(std::string_view address) {

@@ -18,6 +18,13 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& stem
 /// Whether a name stands in a text as a word, with or without the s of the genitive.
 bool mentions(std::string_view text, std::string_view name);
 
+/// The ways in which a text that is read (as_read) is compared with another, æ, ø and å as ids write them: as it is; with
+/// the parts of hyphened words joined; and with a blank for every sign and between the words of an `idLikeThis`.
+std::vector<std::string> spellings(std::string_view text);
+
+/// Whether a text is written like an id or an address: small letters of ASCII without a blank.
+bool is_like_id(std::string_view text);
+
 /// An address on the web with its words apart: `?sted=S%C3%B8+Park` is `?sted=Sø Park`.
 std::string words_of_address(std::string_view address);
 

@@ -167,4 +167,120 @@ TEST_CASE("the citizen's own case worker and job centre tell nothing") {
   CHECK(terms.occur_in("på Kilevej 12"));
 }
 
+TEST_CASE("a text tells however it is written: other blanks, hyphens, invisible and composed letters") {
+  const plan::TellingTerms terms({}, {});
+  for (const char* text : {"din personlig\nassistance",
+                           "din personlig  assistance",
+                           "din personlig\u00a0assistance",
+                           "personlig \r\n assistance",
+                           "et hjælpe\u00admiddel",
+                           "et hjælpe\u200bmiddel",
+                           "et hjælpe-middel",
+                           "et hjælpe\u2010middel",
+                           "et hjælpe-\nmiddel",
+                           "personlig-assistance",
+                           "personlig/assistance",
+                           "hja\u0308lpemiddel",
+                           "bostötte",
+                           "social\u2060pædagogisk",
+                           "ｐｓｙｋｉａｔｒｉ",
+                           "ＡＤＨＤ",
+                           "»adhd«",
+                           "“angst”",
+                           "støtte- og kontaktperson",
+                           "støtte og kontaktperson",
+                           "støttekontakt-person",
+                           "bo-støtte",
+                           "bo støtte",
+                           "Bo-støtten",
+                           "hjælpe middel",
+                           "hjælpe midler",
+                           "støtte kontaktperson",
+                           "en skærmlæser",
+                           "dit høreapparat",
+                           "to høreapparater"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text :
+       {"et job - ang. stillingen", "Vi hjælper dig med midlerne", "du skal støtte personalet", "bo- og jobsted",
+        "Jeg støtter dig", "skærmarbejde", "du hører om apparater", "Ring til Nina - Assistance kommer"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+}
+
+TEST_CASE("letters of a hidden effort's name tell when they are written with marks of their own or full width") {
+  const std::vector hidden{effort("sundhedsindsats", "Vårløb  i hold", "Gåture")};
+  const plan::TellingTerms terms(hidden, {});
+  CHECK(terms.occur_in("dit va\u030arløb i\nhold"));
+  CHECK(terms.occur_in("ｖårløb i hold"));
+  CHECK(terms.occur_in("ga\u030ature"));
+  CHECK_FALSE(terms.occur_in("vårløbet er slut"));
+}
+
+TEST_CASE("ids and addresses tell with the letters that they have for æ, ø and å") {
+  std::vector hidden{effort("sundhedsindsats", "Genoptræning", "Hold i Ålborg Øst")};
+  hidden[0].hvor.emplace().kontakt = {person("Søren Tovesen")};
+  const plan::TellingTerms terms(hidden, {});
+  for (const char* text :
+       {"moede-om-genoptraening", "hjaelpemiddel-test", "opfoelgning-bostoette", "laege-samtale", "samtale_laege",
+        "personlig-assistance", "personligAssistance", "hold-i-aalborg-oest", "moede-med-soeren", "soeren-tovesen",
+        "https://kort.example/bostoette", "https://kort.example/?q=Hold%20i%20aalborg%20oest", "https://kort.example/soeren",
+        "https://kort.example/sundhed/laege"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text :
+       {"aftale-1", "moede-om-job", "loentilskud", "https://www.ug.dk/", "Aalborg Øst", "plan-laegning"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+}
+
+TEST_CASE("a telephone number tells with and without the code of the country") {
+  std::vector hidden{effort("social-indsats", "Støtte", "t")};
+  hidden[0].hvor.emplace().kontakt = {person("Tove Lauritsen", "+45 87 65 43 21")};
+  const plan::TellingTerms terms(hidden, {});
+  for (const char* text :
+       {"ring på 87654321", "ring på 87 65\u00a043 21", "ring på 0045 8765 4321", "ring på ８７６５４３２１"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  CHECK_FALSE(terms.occur_in("ring på 87654322"));
+}
+
+TEST_CASE("a place tells by a short name, too, and not by a word of every address") {
+  std::vector hidden{effort("social-indsats", "Støtte", "t"), effort("social-indsats", "Støtte", "t")};
+  hidden[0].hvor.emplace().moedested = "Fønix, Storegade 3, 5600 Faaborg";
+  hidden[1].hvor.emplace().moedested = "Huset, Åvej 3, 5600 Faaborg";
+  const plan::TellingTerms terms(hidden, {});
+  for (const char* text : {"Du møder på Fønix", "Fønix' have", "på storegade 3", "moede-foenix"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text : {"Du flytter til Faaborg", "Huset er malet", "fønikisk", "Du møder i Huset", "Fønixgade 3"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+}
+
+TEST_CASE("whom a hidden effort is agreed with tells by name and workplace, but not an authority's own people") {
+  std::vector hidden{effort("social-indsats", "Støtte", "t"), effort("social-indsats", "Støtte", "t")};
+  hidden[0].hvad.aftalt_med = person("Rikke Madsen");
+  hidden[0].hvad.aftalt_med->enhed = "Bofællesskabet Lærken";
+  hidden[1].hvad.aftalt_med = person("Nina Pettersen");
+  hidden[1].hvad.aftalt_med->myndighed = min_plan::Myndighed::jobcenter;
+  hidden[1].hvad.aftalt_med->enhed = "Jobcenter Vejen";
+  const plan::TellingTerms terms(hidden, {});
+  for (const char* text : {"Rikke ringer", "hos bofællesskabet lærken", "Madsens forslag"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+  for (const char* text : {"Nina ringer", "Jobcenter Vejen"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+}
+
 }  // namespace

@@ -31,10 +31,12 @@ constexpr std::array<Ascii, 10> kAscii{{{"æ", "ae"},
 
 std::string in_ascii(std::string_view text) {
   std::string ascii;
-  while (!text.empty()) {
-    const auto* const row = std::ranges::find_if(kAscii, [&](const Ascii& one) { return text.starts_with(one.letter); });
-    ascii += row == kAscii.end() ? text.substr(0, 1) : row->ascii;
-    text.remove_prefix(row == kAscii.end() ? 1 : row->letter.size());
+  ascii.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const bool is_first_byte = text[at] == '\xC3';  // of every letter of the table
+    const auto* const row = is_first_byte ? std::ranges::find(kAscii, text.substr(at, 2), &Ascii::letter) : kAscii.end();
+    ascii += row == kAscii.end() ? text.substr(at, 1) : row->ascii;
+    at += row == kAscii.end() ? 1 : row->letter.size();
   }
   return ascii;
 }
@@ -125,7 +127,11 @@ std::vector<std::string> spellings(std::string_view text) {
   std::string ascii = in_ascii(text);
   std::string joined = hyphens_joined(ascii);
   std::string apart = words_apart(ascii);
-  return {std::move(ascii), std::move(joined), std::move(apart)};
+  std::vector<std::string> all{std::move(ascii)};
+  for (std::string* other : {&joined, &apart}) {
+    if (*other != all.front()) all.push_back(std::move(*other));
+  }
+  return all;
 }
 
 bool is_like_id(std::string_view text) {

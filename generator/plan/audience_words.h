@@ -19,7 +19,8 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& stem
 bool mentions(std::string_view text, std::string_view name);
 
 /// The ways in which a text that is read (as_read) is compared with another, æ, ø and å as ids write them: as it is; with
-/// the parts of hyphened words joined; and with a blank for every sign and between the words of an `idLikeThis`.
+/// the parts of hyphened words joined; and with a blank for every sign and between the words of an `idLikeThis`. Those that
+/// differ from the first one, which is always there.
 std::vector<std::string> spellings(std::string_view text);
 
 /// Whether a text is written like an id or an address: small letters of ASCII without a blank.

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -97,6 +98,40 @@ TEST_CASE("a map goes with its place") {
   REQUIRE(seen.aftaler.size() == 1);
   CHECK(seen.aftaler[0].sted.empty());
   CHECK(seen.aftaler[0].kort.empty());
+}
+
+TEST_CASE("an id that tells is not the anchor of anything the a-kasse sees") {
+  json agreements = json::array();
+  for (const char* id :
+       {"moede-om-genoptraening", "hjaelpemiddel-test", "opfoelgning-bostoette", "laege-samtale", "moede-2"}) {
+    json one = agreement("Nina Pettersen");
+    one["id"] = id;
+    agreements.push_back(one);
+  }
+  const auto made = plan_with({{"aftaler", agreements}});
+  const std::string shown = made_plan::view(made, made_plan::request("akasse", "screen")).dump();
+  for (const char* telling : {"genoptraening", "hjaelpemiddel", "bostoette", "laege"}) {
+    CAPTURE(telling);
+    CHECK(shown.find(telling) == std::string::npos);
+  }
+  CHECK(shown.find("post-moede-2") != std::string::npos);
+  const std::string to_citizen = made_plan::view(made, made_plan::request("borger", "screen")).dump();
+  CHECK(to_citizen.find("post-moede-om-genoptraening") != std::string::npos);
+}
+
+TEST_CASE("a change about an effort that only the version before has is for the a-kasse as that effort is") {
+  const json hidden{{"id", "gone"}, {"art", "social-indsats"}, {"navn", "Støtte"}, {"hvad", {{"titel", "I hverdagen"}}}};
+  const json visible{{"id", "course"}, {"art", "mentor"}, {"navn", "Mentor"}, {"hvad", {{"titel", "Mentor"}}}};
+  const auto change = [](const char* about, const char* text) {
+    return json{{"dato", "2019-11-21"}, {"tekst", text}, {"vedroerer", {about}}};
+  };
+  auto made =
+      plan_with({{"revision", {{"aendringer", {change("gone", "Den er slut."), change("course", "Mentor er slut.")}}}}});
+  made.earlier = std::make_shared<const plan::CheckedPlan>(plan_with({{"indsatser", {hidden, visible}}}));
+  const auto seen = plan::for_audience(made, Audience::akasse);
+  REQUIRE(seen.revision.aendringer.size() == 1);
+  CHECK(seen.revision.aendringer[0].tekst == "Mentor er slut.");
+  CHECK(plan::for_audience(made, Audience::borger).revision.aendringer.size() == 2);
 }
 
 // ---- every sample: nothing of a hidden effort in anything made for the a-kasse

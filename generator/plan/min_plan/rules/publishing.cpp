@@ -49,10 +49,19 @@ void repeated_id(const RuleInput& input, Findings& findings) {
   }
 }
 
+/// What a change can be about: what the plan has, and what the version before had and is gone.
+std::vector<std::string> known_ids(const RuleInput& input) {
+  std::vector<std::string> ids;
+  for (const MinPlan* version : {&input.plan, input.earlier}) {
+    if (version == nullptr) continue;
+    for (const auto& [id, at] : placed_ids(*version)) ids.push_back(id);
+  }
+  return ids;
+}
+
 /// A change that names the wrong id could be shown to the a-kasse though it is about what the a-kasse may not see.
 void change_of_unknown_id(const RuleInput& input, Findings& findings) {
-  std::vector<std::string> ids;
-  for (const auto& [id, at] : placed_ids(input.plan)) ids.push_back(id);
+  const auto ids = known_ids(input);
   for (const auto& change : input.plan.revision.aendringer) {
     for (std::size_t i = 0; i < change.vedroerer.size(); ++i) {
       const auto& named = change.vedroerer[i];

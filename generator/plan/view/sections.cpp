@@ -65,6 +65,8 @@ json contract_rows(const Kontrakt& contract, const Labels& labels) {
     add("gyldig", BlockPieces().line(base::short_period(*contract.gyldig_fra, *contract.gyldig_til)));
   } else if (contract.gyldig_fra) {
     add("gyldig", BlockPieces().line(labels.fill("kontrakt", "udenSlut", {{"dato", day(contract.gyldig_fra)}})));
+  } else if (contract.gyldig_til) {
+    add("gyldig", BlockPieces().line(labels.fill("kontrakt", "udenStart", {{"dato", day(contract.gyldig_til)}})));
   }
   return rows;
 }

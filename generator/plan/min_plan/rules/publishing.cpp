@@ -95,6 +95,15 @@ void contract_is_incomplete(const RuleInput& input, Findings& findings) {
   ask(!contract.erklaering_underskrevet, "opholdsOgSelvforsoergelseserklaering");
 }
 
+void contract_ends_before_it_begins(const RuleInput& input, Findings& findings) {
+  if (!input.plan.kontrakt || !input.plan.kontrakt->gyldig_fra || !input.plan.kontrakt->gyldig_til) return;
+  const auto& contract = *input.plan.kontrakt;
+  if (*contract.gyldig_til >= *contract.gyldig_fra) return;
+  findings.push_back({contract.at + "/gyldigTil",
+                      {{"fra", base::to_iso(*contract.gyldig_fra)}, {"til", base::to_iso(*contract.gyldig_til)}},
+                      {}});
+}
+
 void no_consent(const RuleInput& input, Findings& findings) {
   if (input.plan.flag.helhedsorienteret_plan && !input.plan.flag.samtykke)
     findings.push_back({"/flag/helhedsorienteretPlan", {}, {}});
@@ -108,6 +117,7 @@ constexpr Rule kPublishingRules[] = {
     {"min-plan.revision.ikke-opdateret", "D1 §2; D3; D4", warning, not_updated},
     {"min-plan.id.gentaget", "D1 §6.1", error, repeated_id},
     {"min-plan.kontrakt.ufuldstaendig", "D1 §6.5", warning, contract_is_incomplete},
+    {"min-plan.kontrakt.slut-foer-start", "D1 §6.5", error, contract_ends_before_it_begins},
     {"min-plan.samtykke.mangler", "D1 §2.1", warning, no_consent},
 };
 

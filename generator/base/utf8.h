@@ -15,6 +15,15 @@ std::size_t code_point_count(std::string_view text);
 /// At most `count` code points of valid UTF-8, beginning with the code point of index `start`.
 std::string_view code_point_window(std::string_view text, std::size_t start, std::size_t count);
 
+/// A code point, and how many bytes it takes.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t bytes = 0;
+};
+
+/// The code point that a text begins with, which is not empty; U+FFFD of one byte where it is no UTF-8.
+CodePoint first_code_point(std::string_view text);
+
 /// The text without a leading UTF-8 byte order mark.
 std::string_view without_byte_order_mark(std::string_view text);
 

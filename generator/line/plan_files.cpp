@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/cpr.h"
 #include "base/file_store.h"
 #include "base/utf8.h"
 
@@ -48,8 +49,22 @@ std::string own_id(const base::Source& source, load::TextRange range) {
 
 std::string name_of(const base::Source& source, load::TextRange range, std::string otherwise) {
   constexpr std::size_t kLongestName = 100;
-  const auto id = own_id(source, range);
+  const auto id = base::mask_personal_numbers(own_id(source, range));
   return id.empty() ? std::move(otherwise) : safe_file_name(base::code_point_window(id, 0, kLongestName));
+}
+
+/// Leaves out what would be called by the name of a file that reads as a CPR number; that is said once.
+std::vector<PlanText> without_personal_numbers(std::vector<PlanText> plans, const std::string& stem,
+                                               base::Problems& problems) {
+  if (!base::find_personal_number(stem)) return plans;
+  const auto first = std::ranges::find_if(plans, [&](const PlanText& plan) { return plan.name.starts_with(stem); });
+  if (first == plans.end()) return plans;
+  problems.add({.code = "line.filnavn-er-cpr",
+                .arguments = {},
+                .where = base::Span{first->source, first->range.begin, first->range.begin},
+                .hints = {}});
+  std::erase_if(plans, [&](const PlanText& plan) { return plan.name.starts_with(stem); });
+  return plans;
 }
 
 std::ptrdiff_t line_of(const PlanText& plan) {
@@ -140,8 +155,10 @@ std::vector<PlanText> read_plan_file(const fs::path& path, base::Problems& probl
   if (!text) return {};
   const auto source = base::make_source(path.lexically_normal().generic_string(), *std::move(text));
   const auto stem = safe_file_name(path.stem().string());
-  if (load::is_ndjson(source->name)) return split_lines(source, stem, problems);
-  return {{source, whole(source->text), name_of(source, whole(source->text), stem)}};
+  auto plans = load::is_ndjson(source->name)
+                   ? split_lines(source, stem, problems)
+                   : std::vector<PlanText>{{source, whole(source->text), name_of(source, whole(source->text), stem)}};
+  return without_personal_numbers(std::move(plans), stem, problems);
 }
 
 }  // namespace line

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/problem_printer.h"
 #include "support/temporary_folder.h"
 
 namespace {
@@ -33,6 +34,30 @@ TEST_CASE("plans are named by their id, else by their file and line") {
   CHECK(names_in(folder, "en.json") == std::vector<std::string>{"sag-7"});
   CHECK(names_in(folder, "to.json") == std::vector<std::string>{"to"});
   CHECK(names_in(folder, "nat.ndjson") == std::vector<std::string>{"a", "nat-00003", "nat-00004"});
+}
+
+TEST_CASE("nothing is named after a file whose name reads as a CPR number") {
+  const test_support::TemporaryFolder folder;
+  for (const char* file : {"010180-1234.json", "0101801234.json", "010180_1234.json", "plan 010180 1234.json",
+                           "01.01.80-1234.json", "010180-1234.ndjson"}) {
+    CAPTURE(file);
+    base::Problems problems;
+    CHECK(line::read_plan_file(folder.write(file, "{}\n"), problems).empty());
+    REQUIRE(problems.error_count() == 1);
+    CHECK(problems.begin()->code == "line.filnavn-er-cpr");
+    const auto said = base::print_problem(*problems.begin(), base::ProblemFormat::long_form, base::Language::danish);
+    CHECK(said.find("xxxx") != std::string::npos);
+    CHECK(said.find(std::string(file).substr(0, std::string(file).find(".json"))) == std::string::npos);
+  }
+  folder.write("010180-1235.json", R"({"id": "a"})");
+  CHECK(names_in(folder, "010180-1235.json") == std::vector<std::string>{"a"});
+  base::Problems problems;
+  CHECK(line::read_plan_file(folder.write("020180-1234.ndjson", "{\"id\": \"b\"}\n{}\n{}\n"), problems).size() == 1);
+  CHECK(problems.error_count() == 1);
+  folder.write("egen.json", R"({"id": "010180-1234", "type": "kursusbevis"})");
+  CHECK(names_in(folder, "egen.json") == std::vector<std::string>{"010180-xxxx"});
+  folder.write("sag-2019-001234.json", "{}");
+  CHECK(names_in(folder, "sag-2019-001234.json") == std::vector<std::string>{"sag-2019-001234"});
 }
 
 TEST_CASE("a plan that is not JSON keeps its file's name, and its errors are said when it is checked") {

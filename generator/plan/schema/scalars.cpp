@@ -2,12 +2,11 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "base/blank.h"
 #include "base/date.h"
 #include "base/utf8.h"
 
@@ -22,23 +21,10 @@ Violation violation(ViolationKind kind, std::vector<base::Argument> arguments) {
   return made;
 }
 
-/// Whether a text has nothing that can be read: only spaces, tabs, line ends and the wide or invisible blanks of Unicode.
-bool is_blank(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kBlanks{"\u00a0", "\u200b", "\u202f", "\u2060", "\u3000", "\ufeff"};
-  while (!text.empty()) {
-    const auto* const blank = std::ranges::find_if(kBlanks, [&](std::string_view one) { return text.starts_with(one); });
-    // U+2000 to U+200A
-    const bool wide = text.starts_with("\xE2\x80") && text.size() > 2 && static_cast<unsigned char>(text[2]) <= 0x8A;
-    if (blank == kBlanks.end() && !wide && static_cast<unsigned char>(text.front()) > ' ') return false;
-    text.remove_prefix(blank != kBlanks.end() ? blank->size() : wide ? 3 : 1);
-  }
-  return true;
-}
-
 void check_length(const nlohmann::json& schema, const std::string& text, std::vector<Violation>& found) {
   const auto length = base::code_point_count(text);
   const auto shortest = schema.value("minLength", std::size_t{0});
-  const bool blank = is_blank(text);
+  const bool blank = base::is_blank(text);
   if (length < shortest || (shortest > 0 && blank)) {
     const auto kind = blank ? ViolationKind::empty_text : ViolationKind::too_short;
     found.push_back(violation(kind, {{"antal", std::to_string(length)}, {"graense", std::to_string(shortest)}}));

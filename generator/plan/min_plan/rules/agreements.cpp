@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/blank.h"
 #include "plan/min_plan/phase.h"
 #include "plan/min_plan/rules/topics.h"
 #include "plan/min_plan/rules/words.h"
@@ -29,17 +30,17 @@ Missing missing_of_past(const Aftale& agreement) {
   Missing missing;
   const bool with_authority = agreement.aftaletype != "oevrig";
   if (with_authority && agreement.person.enhed.empty()) missing.emplace_back("person.enhed");
-  if (is_blank(agreement.tekst)) missing.emplace_back("tekst");
+  if (base::is_blank(agreement.tekst)) missing.emplace_back("tekst");
   return missing;
 }
 
 Missing missing_of_future(const Aftale& agreement) {
   Missing missing;
   if (!agreement.slut) missing.emplace_back("slut");
-  if (in_person(agreement) && is_blank(agreement.sted)) missing.emplace_back("sted");
+  if (in_person(agreement) && base::is_blank(agreement.sted)) missing.emplace_back("sted");
   if (in_person(agreement) && agreement.kort.empty()) missing.emplace_back("kort");
   if (agreement.person.rolle.empty()) missing.emplace_back("person.rolle");
-  if (is_blank(agreement.tekst)) missing.emplace_back("tekst");
+  if (base::is_blank(agreement.tekst)) missing.emplace_back("tekst");
   return missing;
 }
 

@@ -1,3 +1,4 @@
+#include "base/blank.h"
 #include "plan/min_plan/rules/each_effort.h"
 #include "plan/min_plan/rules/topics.h"
 #include "plan/min_plan/rules/words.h"
@@ -10,11 +11,12 @@ using enum base::Severity;
 
 void no_meeting_place(const EffortInput& input, Findings& findings) {
   if (input.kind.har_hvem) return;
-  if (!input.effort.hvor || is_blank(input.effort.hvor->moedested)) findings.push_back(input.finding("/hvor/moedested"));
+  if (!input.effort.hvor || base::is_blank(input.effort.hvor->moedested))
+    findings.push_back(input.finding("/hvor/moedested"));
 }
 
 void no_company_address(const EffortInput& input, Findings& findings) {
-  const bool known = input.effort.hvor && !is_blank(input.effort.hvor->virksomhedsadresse);
+  const bool known = input.effort.hvor && !base::is_blank(input.effort.hvor->virksomhedsadresse);
   if (input.kind.gruppe == "virksomhed" && input.effort.hvor && !known) findings.push_back(input.finding("/hvor"));
 }
 
@@ -47,7 +49,7 @@ void contact_with_one_channel(const EffortInput& input, Findings& findings) {
 
 void aid_has_who(const EffortInput& input, Findings& findings) {
   if (!input.kind.har_hvem) return;
-  if (!input.effort.hvem || is_blank(input.effort.hvem->udbyder)) findings.push_back(input.finding("/hvem"));
+  if (!input.effort.hvem || base::is_blank(input.effort.hvem->udbyder)) findings.push_back(input.finding("/hvem"));
 }
 
 void wrong_form(const EffortInput& input, Findings& findings) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/blank.h"
 #include "base/suggest.h"
 #include "base/utf8.h"
 #include "plan/min_plan/rules/each_effort.h"
@@ -14,7 +15,7 @@ namespace {
 using enum base::Severity;
 
 void no_description(const EffortInput& input, Findings& findings) {
-  if (is_blank(input.effort.hvad.beskrivelse)) findings.push_back(input.finding("/hvad/beskrivelse"));
+  if (base::is_blank(input.effort.hvad.beskrivelse)) findings.push_back(input.finding("/hvad/beskrivelse"));
 }
 
 void hours(const EffortInput& input, Findings& findings) {
@@ -72,7 +73,7 @@ void course_too_long(const EffortInput& input, Findings& findings) {
 }
 
 void no_reason(const EffortInput& input, Findings& findings) {
-  if (is_blank(input.effort.hvorfor)) findings.push_back(input.finding("/hvorfor"));
+  if (base::is_blank(input.effort.hvorfor)) findings.push_back(input.finding("/hvorfor"));
 }
 
 void legal_basis(const EffortInput& input, Findings& findings) {

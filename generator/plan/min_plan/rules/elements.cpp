@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/blank.h"
 #include "plan/min_plan/rules/topics.h"
 
 namespace plan::min_plan {
@@ -9,11 +10,11 @@ namespace {
 
 using enum base::Severity;
 
-/// An empty list is as good as no list.
+/// An empty list is as good as no list, and a text of blanks as no text.
 bool is_there(const RuleInput& input, const Element& element) {
   const auto found = input.document.find(element.noegle);
   if (found == input.document.end()) return false;
-  return found->is_string() ? !found->get_ref<const std::string&>().empty() : !found->empty();
+  return found->is_string() ? !base::is_blank(found->get_ref<const std::string&>()) : !found->empty();
 }
 
 Finding about(const RuleInput& input, const Element& element) {
@@ -50,7 +51,9 @@ void description_of_job_ready(const RuleInput& input, Findings& findings) {
 void description_missing(const RuleInput& input, Findings& findings) {
   const auto& group = input.gruppe();
   const bool in_category = !group.beskrivelse_kategori || group.beskrivelse_kategori == input.plan.flag.kategori;
-  const bool described = !input.plan.planbeskrivelse.empty() || input.plan.rehabiliteringsplan.has_value();
+  const auto& reference = input.plan.rehabiliteringsplan;
+  const bool described =
+      !base::is_blank(input.plan.planbeskrivelse) || (reference && !base::is_blank(reference->henvisning));
   if (group.beskrivelse_boer && in_category && !described) findings.push_back({"", {{"maalgruppe", group.kode}}, {}});
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/blank.h"
 #include "plan/min_plan/rules/topics.h"
 #include "plan/min_plan/rules/words.h"
 
@@ -135,7 +136,7 @@ void proposal_not_considered(const RuleInput& input, Findings& findings) {
 void proposal_without_reason(const RuleInput& input, Findings& findings) {
   if (!input.plan.akasse_forslag) return;
   for (const auto& proposal : input.plan.akasse_forslag->indsatsforslag) {
-    if (is_blank(proposal.faglig_begrundelse)) findings.push_back({proposal.at, {{"indsats", proposal.indsats}}, {}});
+    if (base::is_blank(proposal.faglig_begrundelse)) findings.push_back({proposal.at, {{"indsats", proposal.indsats}}, {}});
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/blank.h"
 #include "base/suggest.h"
 #include "plan/min_plan/rules/topics.h"
 #include "plan/min_plan/rules/words.h"
@@ -89,8 +90,8 @@ void contract_is_incomplete(const RuleInput& input, Findings& findings) {
   const auto ask = [&](bool missing, const char* key) {
     if (missing) findings.push_back({contract.at, {{"noegle", key}}, {}});
   };
-  ask(is_blank(contract.danskmaal), "danskmaal");
-  ask(is_blank(contract.job_eller_uddannelsesmaal), "jobEllerUddannelsesmaal");
+  ask(base::is_blank(contract.danskmaal), "danskmaal");
+  ask(base::is_blank(contract.job_eller_uddannelsesmaal), "jobEllerUddannelsesmaal");
   ask(contract.indsatser.empty(), "indsatser");
   ask(!contract.erklaering_underskrevet, "opholdsOgSelvforsoergelseserklaering");
 }

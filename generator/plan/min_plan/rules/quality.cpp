@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/blank.h"
 #include "plan/min_plan/rules/danish_dates_in_text.h"
 #include "plan/min_plan/rules/each_effort.h"
 #include "plan/min_plan/rules/topics.h"
@@ -100,7 +101,7 @@ void comment_on_another_step(const RuleInput& input, Findings& findings) {
 
 void no_task_in_comment(const RuleInput& input, Findings& findings) {
   const auto& text = input.plan.planbeskrivelse;
-  if (!input.plan.uddannelsespaalaeg || is_blank(text)) return;
+  if (!input.plan.uddannelsespaalaeg || base::is_blank(text)) return;
   const bool has_task = holds_any(input, text, "opgave");
   const bool has_time = input.plan.uddannelsespaalaeg->frist || names_a_time(input, text);
   if (!has_task || !has_time) findings.push_back({"/planbeskrivelse", {}, {}});
@@ -118,7 +119,7 @@ void who_does_what_when(const RuleInput& input, Findings& findings) {
       if (one.aftaletype != type || !lies_behind(one, input.today)) continue;
       if (newest == nullptr || one.dato >= newest->dato) newest = &one;
     }
-    if (newest == nullptr || is_blank(newest->tekst)) continue;
+    if (newest == nullptr || base::is_blank(newest->tekst)) continue;
     const bool has_who = holds_whole(input, newest->tekst, "hvem") ||
                          first_word_of(newest->tekst, {input.plan.borger.navn.substr(0, input.plan.borger.navn.find(' '))});
     if (!has_who || !names_a_time(input, newest->tekst)) findings.push_back({newest->at + "/tekst", {}, {}});
@@ -167,7 +168,7 @@ void no_goal(const EffortInput& input, Findings& findings) {
 }
 
 void no_gain_at_company(const EffortInput& input, Findings& findings) {
-  if (input.kind.gruppe != "virksomhed" || is_blank(input.effort.hvorfor)) return;
+  if (input.kind.gruppe != "virksomhed" || base::is_blank(input.effort.hvorfor)) return;
   if (!holds_any(input.plan, input.effort.hvorfor, "udbytte")) findings.push_back(input.finding("/hvorfor"));
 }
 

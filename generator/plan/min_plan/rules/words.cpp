@@ -37,8 +37,6 @@ std::string lower_case(std::string_view text) {
 
 bool same_words(std::string_view a, std::string_view b) { return lower_case(trimmed(a)) == lower_case(trimmed(b)); }
 
-bool is_blank(std::string_view text) { return trimmed(text).empty(); }
-
 std::size_t word_count(std::string_view text) { return words_of(text).size(); }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -13,9 +13,6 @@ std::string lower_case(std::string_view text);
 /// The same title written in two ways: case and outer blanks do not count.
 bool same_words(std::string_view a, std::string_view b);
 
-/// Whether a text holds nothing but blanks.
-bool is_blank(std::string_view text);
-
 /// How many words a text has.
 std::size_t word_count(std::string_view text);
 

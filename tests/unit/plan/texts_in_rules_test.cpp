@@ -34,8 +34,22 @@ TEST_CASE("words are found at the beginning of a word, whatever the case") {
   CHECK(mp::first_word_of("søafgørelse", {"afgørelse"}) == std::nullopt);
 }
 
+TEST_CASE("words are found however they are written, and between quotation marks") {
+  for (const auto* text : {"efter lov  om noget", "efter lov\nom noget", "efter lov\u00a0om noget", "lov \r\n om",
+                           "l\u00adov om", "»lov om noget«", "“Lov om noget”", "ｌｏｖ ｏｍ", "lov\u2003om"}) {
+    INFO(text);
+    CHECK(mp::first_word_of(text, {"lov om"}) == "lov om");
+  }
+  CHECK(mp::first_word_of("afga\u030ar", {"afgår"}) == "afgår");
+  CHECK(mp::first_word_of("se –§ 12", {"§"}) == "§");
+  CHECK(mp::first_word_of("udlov om", {"lov om"}) == std::nullopt);
+  CHECK(mp::first_word_of("noget", {""}) == std::nullopt);
+}
+
 TEST_CASE("titles are the same whatever their case and outer blanks") {
   CHECK(mp::same_words(" ÆBLEPLUKKER", "æbleplukker"));
+  CHECK(mp::same_words("Æble\u00adplukker\u00a0", "æbleplukker"));
+  CHECK(mp::is_only("\u00a0i\u00a0gang.\u200b", {"i gang"}));
   CHECK(!mp::same_words("smed", "smedje"));
   CHECK(mp::is_only("I gang.", {"i gang"}));
   CHECK(mp::word_count("Du lærer at svejse.") == 4);

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "plan/as_read.h"
+
 namespace plan::min_plan {
 
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
+constexpr std::string_view kSectionSign = "\u00a7";
 
 /// A letter, a digit, or a byte of a longer code point (æ, ø, å).
 bool in_word(char c) {
@@ -35,7 +31,7 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-bool same_words(std::string_view a, std::string_view b) { return lower_case(trimmed(a)) == lower_case(trimmed(b)); }
+bool same_words(std::string_view a, std::string_view b) { return lower_case(as_read(a)) == lower_case(as_read(b)); }
 
 std::size_t word_count(std::string_view text) { return words_of(text).size(); }
 
@@ -51,19 +47,21 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 std::optional<std::string> first_word_of(std::string_view text, const std::vector<std::string>& words) {
-  const auto lower = lower_case(text);
+  const auto lower = lower_case(as_read(text));
   for (const auto& word : words) {
-    const auto wanted = lower_case(word);
+    const auto wanted = lower_case(as_read(word));
+    if (wanted.empty()) continue;
+    const bool is_letter = in_word(wanted.front()) && !wanted.starts_with(kSectionSign);
     for (auto at = lower.find(wanted); at != std::string::npos; at = lower.find(wanted, at + 1)) {
-      if (at == 0 || !in_word(wanted.front()) || !in_word(lower[at - 1])) return word;
-      if (static_cast<unsigned char>(wanted.front()) >= 0x80 && wanted.starts_with("\xC2")) return word;  // § is no letter
+      if (at == 0 || !is_letter || !in_word(lower[at - 1])) return word;
     }
   }
   return std::nullopt;
 }
 
 bool is_only(std::string_view text, const std::vector<std::string>& words) {
-  auto bare = trimmed(text);
+  const auto read = as_read(text);
+  std::string_view bare = read;
   while (bare.ends_with('.') || bare.ends_with('!')) bare.remove_suffix(1);
   return std::any_of(words.begin(), words.end(), [bare](const std::string& word) { return same_words(bare, word); });
 }

@@ -76,9 +76,26 @@ json suggestions_piece(const Uddannelsespaalaeg& order, const Labels& labels) {
           {"tilfoej", labels.link("tilfoejForslag")}};
 }
 
-json admitted_rows(const Uddannelsespaalaeg& order, const Labels& labels) {
+/// What the places have answered that the citizen is admitted to.
+BlockPieces admitted_by_answer(const std::vector<Uddannelsesmaal>& goals) {
+  BlockPieces lines;
+  for (const Uddannelsesmaal& goal : by_priority(goals)) {
+    for (const Uddannelsessted& place : goal.uddannelsessteder) {
+      if (place.svar == "optaget") lines.line(goal.titel + ", " + place.navn);
+    }
+  }
+  return lines;
+}
+
+json admitted_rows(const Uddannelsespaalaeg& order, const Scene& scene) {
+  const Labels& labels = scene.labels;
   json rows = json::array();
-  if (order.trin != 4 || !order.optaget_paa) return rows;
+  if (order.trin != 4) return rows;
+  if (!order.optaget_paa) {
+    const BlockPieces lines = admitted_by_answer(scene.plan.uddannelsesmaal);
+    if (!lines.empty()) rows.push_back(row_piece("optagetPaa", labels.text(kGroup, "optagetPaa"), lines));
+    return rows;
+  }
   const auto add = [&](const char* id, std::string_view value) {
     if (!value.empty()) rows.push_back(row_piece(id, labels.text(kGroup, id), BlockPieces().line(value)));
   };
@@ -127,7 +144,7 @@ json education_step_piece(const Uddannelsespaalaeg& order, const Scene& scene) {
              {"begrundelseEtiket", gives_reason ? labels.text("uddannelsestrin.begrundelse", step) : ""},
              {"begrundelse", blocks_of(order.begrundelse)},
              {"tilfoejBegrundelse", gives_reason ? labels.link("tilfoejBegrundelse" + step) : json()},
-             {"optaget", admitted_rows(order, labels)},
+             {"optaget", admitted_rows(order, scene)},
              {"knapper", buttons(order.trin, scene)}};
   for (int n = 1; n <= kSteps; ++n) piece["erTrin" + std::to_string(n)] = n == order.trin;
   return piece;

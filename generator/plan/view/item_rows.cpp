@@ -40,15 +40,20 @@ bool is_final(const Status& status, const Indsats& effort, base::Date today) {
   return status.afsluttende || (phase_of(effort, today) == Phase::ended && !lacks_final_status(effort, today));
 }
 
+/// After the end the row is that of the final status (D1 §6.3). While that is missing, the text under it says that it is an
+/// older one, so that nobody takes it for the result.
 void add_status(json& rows, const Indsats& effort, const Scene& scene) {
   const Status* status = latest_status(effort, scene.request.today);
   if (status == nullptr || status->tekst.empty()) return;
+  const base::Date today = scene.request.today;
+  const bool closed = is_final(*status, effort, today) || phase_of(effort, today) == Phase::ended;
+  const std::string day = "(" + base::short_date(status->dato) + ")";
+  const std::string latest = scene.labels.text("raekker", "seneste-status");
   BlockPieces blocks;
+  if (closed && !is_final(*status, effort, today)) blocks.label(latest + " " + day + ":");
   blocks.text(status->tekst);
-  const bool closed = is_final(*status, effort, scene.request.today);
-  const std::string_view code = closed ? "afsluttende-status" : "seneste-status";
-  const std::string under = closed ? "" : "(" + base::short_date(status->dato) + ")";
-  rows.push_back(row_piece("status", scene.labels.text("raekker", code), blocks, under));
+  const std::string label = closed ? scene.labels.text("raekker", "afsluttende-status") : latest;
+  rows.push_back(row_piece("status", label, blocks, closed ? "" : day));
 }
 
 void add_what(json& rows, const Indsats& effort, const Labels& labels) {
@@ -132,7 +137,8 @@ json demand_rows(const Krav& demand, const Scene& scene) {
   if (demand.antal_pr_uge) other.line(labels.fill("krav", "antalPrUge", {{"antal", std::to_string(*demand.antal_pr_uge)}}));
   other.text(demand.oevrige);
   BlockPieces contact;
-  if (demand.kontakt) contact.line(name_and_unit(*demand.kontakt));
+  const std::string_view authority = demand.myndighed == Myndighed::akasse ? "akasse" : "jobcenter";
+  contact.line(demand.kontakt ? name_and_unit(*demand.kontakt) : labels.text("myndigheder", authority));
   BlockPieces period;
   period.line(demand_period(demand, labels));
   json rows = json::array();

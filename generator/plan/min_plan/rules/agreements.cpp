@@ -34,6 +34,8 @@ Missing missing_of_past(const Aftale& agreement) {
   return missing;
 }
 
+/// A place is where the citizen goes: a conversation by telephone, video or letter has none (D1 bilag 3 prints one in
+/// person).
 Missing missing_of_future(const Aftale& agreement) {
   Missing missing;
   if (!agreement.slut) missing.emplace_back("slut");

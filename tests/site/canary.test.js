@@ -257,3 +257,31 @@ test("no file outside an audience's own folder holds anything of a plan but the 
     }
   }
 });
+
+test("a text that speaks of a hidden effort reaches no file of the a-kasse, however it is written, nor does an id or a map", () => {
+  const plan = JSON.parse(readFileSync(join(repository, "samples/anders-dagpenge.json"), "utf8"));
+  const kept = plan.aftaler.find((one) => one.aftaletype === "jobcenter" && one.dato < "2019-11-21");
+  plan.id = "skrivemaader";
+  plan.indsatser.push({ id: "skjult-1", art: "social-indsats", navn: "Bostøtte", kortVarighed: true,
+    hvad: { titel: "Støtte i hjemmet", timerPrUge: 2, beskrivelse: "Du får hjælp i hverdagen.", aftaltMed: { navn: "Rikke Madsen", enhed: "Bofællesskabet Lærken" } },
+    hvornaar: { start: "2019-11-20", slut: "2020-01-31" }, hvorfor: "Du får ro til at søge job.",
+    hvor: { moedested: "Fønix, Storegade 3, 5600 Faaborg", kontakt: [{ navn: "Tove Lauritsen", telefon: "+45 87 65 43 21", email: "tove@z.dk" }] } });
+  const told = ["personlig\nassistance", "personlig  assistance", "personlig\u00a0assistance", "hjælpe\u00admiddel", "hjælpe-middel", "ga\u030ature og bostøtte",
+    "ｂｏｓｔøｔｔｅ", "bo-støtte", "skærmlæser", "ring på 87654321", "Du møder på Fønix", "Rikke ringer", "hos Bofællesskabet Lærken", "»ADHD«"];
+  told.forEach((text, i) => plan.aftaler.push({ ...kept, id: `fortalt-${i}`, tekst: `Vi aftalte inden fredag: ${text} Zqfortalt${i}x` }));
+  const ids = ["moede-om-genoptraening", "hjaelpemiddel-test", "opfoelgning-bostoette", "laege-samtale", "moede-med-tove"];
+  for (const id of ids) plan.aftaler.push({ ...kept, id, tekst: "Du søger to job inden fredag.", kort: `https://kort.example/${id}`, sted: "Jobcenter Odense" });
+  plan.aftaler.push({ ...kept, id: "moede-zqkendt", tekst: "Vi aftalte inden fredag: Zqkendtx" });
+  const here = join(folder, "skrivemaader");
+  mkdirSync(here);
+  writeFileSync(join(here, "plan.json"), JSON.stringify(plan));
+  writeFileSync(join(here, "vejviser.json"), JSON.stringify({ title: "Kanarie", plans: ["plan.json"], snippets: join(repository, "content/uddrag"), audiences: ["borger", "akasse"], forms: ["html", "print", "pdf"] }));
+  execFileSync(program, ["build", "--site", join(here, "vejviser.json"), "--date", "2019-11-21", "--out", join(here, "ud")], { stdio: ["ignore", "ignore", "pipe"], maxBuffer: 1 << 26 });
+  const everything = (place) => filesBelow(join(here, "ud", place)).map(everythingIn).join("\n");
+  const [citizen, insurer] = [everything("planer"), everything("planer-akasse")];
+  for (const word of [...told.map((_, i) => `Zqfortalt${i}x`), ...ids]) {
+    assert.ok(citizen.includes(word), `the citizen does not see ${word}`);
+    assert.ok(!insurer.includes(word), `${word} reached the a-kasse`);
+  }
+  assert.ok(insurer.includes("Zqkendtx") && insurer.includes("moede-zqkendt"), "what tells nothing is kept from the a-kasse, too");
+});

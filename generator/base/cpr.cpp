@@ -68,7 +68,8 @@ std::optional<char> digit_of(char32_t sign) {
 
 /// The hyphens and dashes of keyboards and word processors, and what stands for them in names of files.
 bool is_dash(char32_t sign) {
-  return sign == '-' || sign == '_' || (sign >= 0x2010 && sign <= 0x2015) || sign == 0x2212 || sign == 0xFE63 || sign == 0xFF0D;
+  return sign == '-' || sign == '_' || (sign >= 0x2010 && sign <= 0x2015) || sign == 0x2212 || sign == 0xFE63 ||
+         sign == 0xFF0D;
 }
 
 /// Digits that stand together, and where they end.

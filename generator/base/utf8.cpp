@@ -74,11 +74,11 @@ std::string_view code_point_window(std::string_view text, std::size_t start, std
 }
 
 CodePoint first_code_point(std::string_view text) {
-  constexpr char32_t kReplacement = 0xFFFD;
+  constexpr char32_t kUnknown = 0xFFFD;
   const auto lead = static_cast<unsigned char>(text.front());
   if (lead < 0x80) return {lead, 1};
   const auto length = valid_sequence_length(text, 0);
-  if (length == 0) return {kReplacement, 1};
+  if (length == 0) return {kUnknown, 1};
   char32_t value = lead & (0xFFU >> (length + 1));
   for (const char byte : text.substr(1, length - 1)) value = (value << 6U) | (static_cast<unsigned char>(byte) & 0x3FU);
   return {value, length};

@@ -139,8 +139,9 @@ void add_place(Found& found, std::string_view written) {
   }
 }
 
-/// The citizen's own case worker and a-kasse tell nothing.
+/// The citizen's own case worker and a-kasse tell nothing; plans often leave the authority out and name its office alone.
 bool is_of_authority(const min_plan::Person& person) {
+  if (!person.myndighed) return is_public(person.enhed);
   return person.myndighed == min_plan::Myndighed::jobcenter || person.myndighed == min_plan::Myndighed::akasse;
 }
 

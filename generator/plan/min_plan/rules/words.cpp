@@ -8,7 +8,7 @@ namespace plan::min_plan {
 
 namespace {
 
-constexpr std::string_view kSectionSign = "\u00a7";
+constexpr std::string_view kSectionLetter = "\u00a7";
 
 /// A letter, a digit, or a byte of a longer code point (æ, ø, å).
 bool in_word(char c) {
@@ -51,7 +51,7 @@ std::optional<std::string> first_word_of(std::string_view text, const std::vecto
   for (const auto& word : words) {
     const auto wanted = lower_case(as_read(word));
     if (wanted.empty()) continue;
-    const bool is_letter = in_word(wanted.front()) && !wanted.starts_with(kSectionSign);
+    const bool is_letter = in_word(wanted.front()) && !wanted.starts_with(kSectionLetter);
     for (auto at = lower.find(wanted); at != std::string::npos; at = lower.find(wanted, at + 1)) {
       if (at == 0 || !is_letter || !in_word(lower[at - 1])) return word;
     }

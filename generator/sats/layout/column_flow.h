@@ -4,8 +4,8 @@
 
 namespace sats::layout {
 
-/// Sets the content of a box in columns, filled one after the other; on its last page they are balanced (css-multicol-1).
-/// A child with `column-span: all` stands across them, and the columns begin anew below it.
+/// Sets the content of a box in columns, filled one after the other, and balanced where they end before the page does
+/// (css-multicol-1). A child with `column-span: all` stands across them, and the columns begin anew below it.
 class ColumnFlow : private FlowBox {
  public:
   ColumnFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token);
@@ -19,7 +19,7 @@ class ColumnFlow : private FlowBox {
     TokenIndex token = kNoIndex;  ///< What did not fit.
     float height = 0;
     style::Break forced = style::Break::auto_;
-    bool cuts_whole_box = false;  ///< A column's end divides a box that is to stay whole.
+    int strains = 0;  ///< How often a rule or a size gave way.
   };
 
   /// What becomes of words that a row has no room for.
@@ -28,7 +28,6 @@ class ColumnFlow : private FlowBox {
   /// How a row of columns is filled.
   struct RowSpace {
     float height = 0;
-    std::size_t columns = 1;
     bool at_top = true;
     BoxIndex until = kNoBox;
     Rest rest = Rest::goes_on;
@@ -40,21 +39,25 @@ class ColumnFlow : private FlowBox {
   Result fill();
   Step lay_columns(TokenIndex& inner);
   Step lay_spanner(TokenIndex& inner);
+  Result lay_column(std::size_t number, const RowSpace& row, TokenIndex token);
   Row lay_row(const RowSpace& space, TokenIndex token);
 
   /// The columns of this page, cut short by the footnotes that are called in them; these stand below all of them.
   Row row_above_notes(RowSpace space, TokenIndex token);
 
-  /// The columns in a height, balanced when they end here.
+  /// The columns in a height, balanced when they end before the page does.
   Row row_within(RowSpace space, TokenIndex token);
   float notes_height(const Row& row, const Region& region);
-  [[nodiscard]] bool cuts_whole_box(TokenIndex token) const;
-  float balanced_height(const RowSpace& space, TokenIndex token);
 
-  /// The height that all that is left really takes in columns of a height, or a negative one when it does not fit. Padding
-  /// below a last line may hang out of the height that was asked for.
-  float height_taken(const RowSpace& space, TokenIndex token);
-  [[nodiscard]] AskedBreaks breaks_in(std::size_t column, std::size_t columns) const;
+  /// Whether all that is left fits in, and nothing gives way for it.
+  bool holds_all(RowSpace space, TokenIndex token);
+
+  /// Columns of the least height at which they come as far as in the whole of it, and no more gives way.
+  Row balanced_row(RowSpace space, TokenIndex token);
+  float balanced_height(RowSpace space, TokenIndex token, const Row& whole);
+  [[nodiscard]] bool is_full(const Row& row, const RowSpace& space) const;
+  [[nodiscard]] bool is_as_good(const Row& row, const Row& whole) const;
+  [[nodiscard]] AskedBreaks breaks_in(std::size_t column) const;
   [[nodiscard]] bool in_one_piece() const { return space_.region == nullptr; }
   TokenIndex start_token(TokenIndex inner);
   void place_row(const Row& row);

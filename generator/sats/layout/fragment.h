@@ -51,6 +51,7 @@ struct Fragment {
   bool foot = false;         ///< A footer row of a table, shown again at the end of the page.
   bool placeholder = false;  ///< Where an absolute box would stand.
   bool floating = false;
+  bool strained = false;  ///< Something gave way because nothing stands above it: its size, or a rule that wants it whole.
 };
 
 /// Fragments of the pages that are being laid out; emptied when they are painted.

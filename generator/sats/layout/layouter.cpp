@@ -34,6 +34,7 @@ Result Layouter::layout(BoxIndex index, const Space& space, TokenIndex token) {
     const bool hangs_out = space.top + fragments[result.fragment].height > space.region->end + kSlack;
     if (divided || (hangs_out && box.kind == BoxKind::block)) result = {};
   }
+  if (whole && result.token != kNoIndex && result.forced == style::Break::auto_) fragments[result.fragment].strained = true;
   // What goes to the next page takes its footnotes along.
   if (result.nothing() && space.region != nullptr) *space.region = region;
   return result;
@@ -77,6 +78,18 @@ bool Layouter::is_same_place(TokenIndex one, TokenIndex other) const {
 
 void Layouter::improve(Result& result) { Retractor(*this).improve(result); }
 
+int Layouter::strains(const Result& column) {
+  const bool broken = column.token != kNoIndex && column.forced == style::Break::auto_;
+  return strains_in(column.fragment) + (broken && !Retractor(*this).is_fine(column) ? 1 : 0);
+}
+
+int Layouter::strains_in(FragmentIndex index) const {
+  int count = fragments[index].strained ? 1 : 0;
+  for (auto child = fragments[index].first_child; child != kNoIndex; child = fragments[child].next)
+    count += strains_in(child);
+  return count;
+}
+
 Result Layouter::one_piece(BoxIndex index, const Space& space, float height) {
   Result result;
   const bool fits = space.region == nullptr || space.top + height <= space.region->end + kSlack;
@@ -100,6 +113,7 @@ Result Layouter::lay_picture(BoxIndex index, const Space& space) {
   if (!laid.nothing() && fragments[laid.fragment].height < height && size.height > 0) {
     const float scale = (fragments[laid.fragment].height - edge.down()) / size.height;
     fragments[laid.fragment].width = size.width * scale + edge.across();
+    fragments[laid.fragment].strained = true;
   }
   return laid;
 }

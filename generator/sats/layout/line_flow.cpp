@@ -268,12 +268,8 @@ Result LineFlow::stop() {
     rest.offset = offset_;
     rest.child = divided_;
     rest.inner = box_rest_;
-    keep_lines();
-    fragment().ends_box = false;
-    Result result;
-    result.fragment = fragment_;
-    result.token = keep(std::move(rest));
-    return result;
+    fragment().strained = true;
+    return stop_with(std::move(rest));
   }
   const auto widows = static_cast<std::uint32_t>(std::max(1.0F, style_.widows));
   const auto orphans = resumed() ? 1U : static_cast<std::uint32_t>(std::max(1.0F, style_.orphans));
@@ -288,6 +284,11 @@ Result LineFlow::stop() {
   if (!prepared_.plain) drop_floats_from(offset_);
   BreakToken rest;
   rest.offset = offset_;
+  fragment().strained = !possible;
+  return stop_with(std::move(rest));
+}
+
+Result LineFlow::stop_with(BreakToken rest) {
   keep_lines();
   fragment().ends_box = false;
   Result result;

@@ -41,6 +41,7 @@ class LineFlow : private FlowBox {
   [[nodiscard]] bool holds_mark(const LineBox& line, std::size_t item) const;
   void keep_lines();
   Result stop();
+  Result stop_with(BreakToken rest);
   std::uint32_t lines_left(std::uint32_t wanted);
   void drop_last_line();
   void drop_floats_from(std::uint32_t offset);

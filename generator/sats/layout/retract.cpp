@@ -25,7 +25,7 @@ void Retractor::improve(Result& result) {
   for (auto token = result.token; token != kNoIndex; token = tokens_[token].inner) {
     if (!tokens_[token].floats.empty()) return;
   }
-  if (is_fine(result.fragment, result.token)) return;
+  if (is_fine(result)) return;
   Cut cut;
   path_ = {result.fragment};
   if (find(result.fragment, Inside::divisible, cut)) apply(cut, result);
@@ -39,12 +39,14 @@ FragmentIndex Retractor::last_solid(FragmentIndex from) const {
   return from;
 }
 
-bool Retractor::is_fine(FragmentIndex root, TokenIndex token) const {
-  auto fragment = root;
+bool Retractor::is_fine(const Result& result) const {
+  auto fragment = result.fragment;
+  auto token = result.token;
   while (true) {
     const auto& here = tokens_[token];
     const auto& box = document_.box(here.box);
-    if (keeps_whole(box)) return false;
+    // That columns are to stay on one page says nothing of where each of them ends.
+    if (fragment != result.fragment && keeps_whole(box)) return false;
     if (box.kind == BoxKind::lines || !here.parts.empty()) return true;
     const auto last = last_solid(fragments_[fragment].last_child);
     if (here.inner == kNoIndex) {
@@ -97,7 +99,7 @@ bool Retractor::find(FragmentIndex index, Inside inside, Cut& cut) {
   const auto& self = fragments_[index];
   if (self.repeated) return false;
   const auto& box = document_.box(self.box);
-  if (keeps_whole(box)) inside = Inside::kept_whole;
+  if (index != path_.front() && keeps_whole(box)) inside = Inside::kept_whole;
   if (box.kind == BoxKind::lines) {
     if (inside == Inside::kept_whole || !find_in_lines(index, cut)) return false;
     best_path_ = path_;

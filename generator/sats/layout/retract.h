@@ -16,6 +16,9 @@ class Retractor {
 
   void improve(Result& result);
 
+  /// Whether the break below stands where no style forbids it.
+  [[nodiscard]] bool is_fine(const Result& result) const;
+
  private:
   /// A place to cut: before `fragment`, or after `lines` lines of it. `path` leads to it from the root.
   struct Cut {
@@ -26,7 +29,6 @@ class Retractor {
   /// Whether a box is inside one that is to stay in one piece.
   enum class Inside : std::uint8_t { divisible, kept_whole };
 
-  bool is_fine(FragmentIndex root, TokenIndex token) const;
   bool find(FragmentIndex index, Inside inside, Cut& cut);
   bool find_between(FragmentIndex child, Cut& cut);
   bool find_in_lines(FragmentIndex index, Cut& cut) const;

@@ -81,6 +81,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   placed.first_line = index;
   placed.starts_box = parts.empty();
   placed.repeated = use == RowUse::repeated;
+  placed.strained = work.broken && whole;
   placed.tied = !spans_.empty() || (index > 0 && index <= head_rows_ && use == RowUse::own);
   work.height = std::max(work.height, height_for_spans(index));
   if (!fits(y_ + work.height) && !work.at_top && !work.broken) return RowOutcome::nothing;

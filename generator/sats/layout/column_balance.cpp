@@ -27,8 +27,8 @@ bool ColumnFlow::is_full(const Row& row, const RowSpace& space) const {
 }
 
 bool ColumnFlow::is_as_good(const Row& row, const Row& whole) const {
-  return !row.columns.empty() && row.forced == whole.forced && row.strains <= whole.strains &&
-         row.height <= whole.height + kSlack && layouter_.is_same_place(row.token, whole.token);
+  return !row.columns.empty() && row.forced == whole.forced && !row.strained && row.height <= whole.height + kSlack &&
+         layouter_.is_same_place(row.token, whole.token);
 }
 
 float ColumnFlow::balanced_height(RowSpace space, TokenIndex token, const Row& whole) {
@@ -56,7 +56,8 @@ float ColumnFlow::balanced_height(RowSpace space, TokenIndex token, const Row& w
 
 ColumnFlow::Row ColumnFlow::balanced_row(RowSpace space, TokenIndex token) {
   auto whole = lay_row(space, token);
-  if (whole.columns.empty() || is_full(whole, space)) return whole;
+  // What gives way in the whole height gives way no less below it: a picture would become ever smaller.
+  if (whole.columns.empty() || whole.strained || is_full(whole, space)) return whole;
   const auto mark = layouter_.mark();
   const float height = balanced_height(space, token, whole);
   if (height >= space.height) return whole;

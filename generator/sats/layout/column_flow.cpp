@@ -58,7 +58,7 @@ ColumnFlow::Step ColumnFlow::lay_columns(TokenIndex& inner) {
   const auto row = row_above_notes(space, start_token(inner));
   if (row.columns.empty()) return stop_before(child_);
   place_row(row);
-  fragment().strained = fragment().strained || row.strains > 0;
+  fragment().strained = fragment().strained || row.strained;
   if (row.token != kNoIndex) {
     result_.forced = row.forced;
     return stop_inside(layouter_.tokens[row.token].child, row.token);

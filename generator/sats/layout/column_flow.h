@@ -19,7 +19,7 @@ class ColumnFlow : private FlowBox {
     TokenIndex token = kNoIndex;  ///< What did not fit.
     float height = 0;
     style::Break forced = style::Break::auto_;
-    int strains = 0;  ///< How often a rule or a size gave way.
+    bool strained = false;  ///< A rule or a size gave way in it.
   };
 
   /// What becomes of words that a row has no room for.
@@ -52,7 +52,7 @@ class ColumnFlow : private FlowBox {
   /// Whether all that is left fits in, and nothing gives way for it.
   bool holds_all(RowSpace space, TokenIndex token);
 
-  /// Columns of the least height at which they come as far as in the whole of it, and no more gives way.
+  /// Columns of the least height at which they come as far as in the whole of it, and nothing gives way.
   Row balanced_row(RowSpace space, TokenIndex token);
   float balanced_height(RowSpace space, TokenIndex token, const Row& whole);
   [[nodiscard]] bool is_full(const Row& row, const RowSpace& space) const;

@@ -59,14 +59,14 @@ ColumnFlow::Row ColumnFlow::lay_row(const RowSpace& space, TokenIndex token) {
   while (row.columns.size() < count_) {
     const auto column = lay_column(row.columns.size(), space, row.token);
     if (column.nothing()) return row;
-    const int strains = layouter_.strains(column);
+    const bool strained = layouter_.is_strained(column);
     // Where the columns begin below the page's top, the next page has more room for what does not fit here as it should.
-    if (strains > 0 && !space.at_top) return row;
+    if (strained && !space.at_top) return row;
     row.columns.push_back(column.fragment);
     row.height = std::max(row.height, layouter_.fragments[column.fragment].height);
     row.token = column.token;
     row.forced = column.forced;
-    row.strains += strains;
+    row.strained = row.strained || strained;
     if (row.token == kNoIndex) break;
     if (row.forced != style::Break::auto_ && row.forced != style::Break::column) break;
     row.forced = style::Break::auto_;
@@ -79,7 +79,7 @@ bool ColumnFlow::holds_all(RowSpace space, TokenIndex token) {
   space.rest = Rest::goes_on;
   const auto row = lay_row(space, token);
   layouter_.go_back(mark);
-  return row.token == kNoIndex && row.strains == 0;
+  return row.token == kNoIndex && !row.strained;
 }
 
 ColumnFlow::Row ColumnFlow::row_within(RowSpace space, TokenIndex token) {

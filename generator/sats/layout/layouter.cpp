@@ -78,16 +78,17 @@ bool Layouter::is_same_place(TokenIndex one, TokenIndex other) const {
 
 void Layouter::improve(Result& result) { Retractor(*this).improve(result); }
 
-int Layouter::strains(const Result& column) {
+bool Layouter::is_strained(const Result& column) {
   const bool broken = column.token != kNoIndex && column.forced == style::Break::auto_;
-  return strains_in(column.fragment) + (broken && !Retractor(*this).is_fine(column) ? 1 : 0);
+  return (broken && !Retractor(*this).is_fine(column)) || is_strained(column.fragment);
 }
 
-int Layouter::strains_in(FragmentIndex index) const {
-  int count = fragments[index].strained ? 1 : 0;
-  for (auto child = fragments[index].first_child; child != kNoIndex; child = fragments[child].next)
-    count += strains_in(child);
-  return count;
+bool Layouter::is_strained(FragmentIndex index) const {
+  if (fragments[index].strained) return true;
+  for (auto child = fragments[index].first_child; child != kNoIndex; child = fragments[child].next) {
+    if (is_strained(child)) return true;
+  }
+  return false;
 }
 
 Result Layouter::one_piece(BoxIndex index, const Space& space, float height) {

@@ -87,8 +87,8 @@ class Layouter final : public AtomicSizer {
   /// Moves a break to a better place above it when it stands where a style wants none.
   void improve(Result& result);
 
-  /// How often something gave way in a column, at its end or above: a rule that keeps boxes or lines together, or a size.
-  [[nodiscard]] int strains(const Result& column);
+  /// Whether something gave way in a column, at its end or above: a rule that keeps boxes or lines together, or a size.
+  [[nodiscard]] bool is_strained(const Result& column);
 
   /// A box that is kept in one piece: a float, an absolute box, a footnote. Width by shrink-to-fit unless it is given.
   FragmentIndex in_one_piece(BoxIndex box, float containing_width, float containing_height, float border_width = -1);
@@ -162,7 +162,7 @@ class Layouter final : public AtomicSizer {
   int columns_depth = 0;  ///< Columns inside columns, where the layout stands now.
 
  private:
-  [[nodiscard]] int strains_in(FragmentIndex fragment) const;
+  [[nodiscard]] bool is_strained(FragmentIndex fragment) const;
   Result lay_kind(BoxKind kind, BoxIndex box, const Space& space, TokenIndex token);
   Result lay_picture(BoxIndex box, const Space& space);
   Result one_piece(BoxIndex box, const Space& space, float height);

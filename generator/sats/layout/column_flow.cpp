@@ -22,10 +22,21 @@ Result ColumnFlow::run() {
 }
 
 float ColumnFlow::room_down() const {
-  float most = kUnlimited;
-  if (space_.region != nullptr) most = space_.region->end - space_.top - y_ - edges_.bottom;
-  if (is_definite(style_.height)) most = std::min(most, style_.height.points - (y_ - edges_.top));
-  return most;
+  return space_.region == nullptr ? kUnlimited : space_.region->end - space_.top - y_ - edges_.bottom;
+}
+
+float ColumnFlow::set_height_left() const {
+  if (resumed() || !is_definite(style_.height)) return kUnlimited;
+  return std::max(1.0F, border_box_length(style_, style_.height, 0, edges_.down()) - edges_.bottom - y_);
+}
+
+float ColumnFlow::least_height() const {
+  float least = 0;
+  if (resumed()) return least;
+  for (const auto& asked : {style_.height, style_.min_height}) {
+    if (is_definite(asked)) least = std::max(least, border_box_length(style_, asked, 0, edges_.down()));
+  }
+  return least;
 }
 
 Result ColumnFlow::fill() {
@@ -132,7 +143,13 @@ ColumnFlow::Step ColumnFlow::stop_inside(BoxIndex child, TokenIndex inner) {
 }
 
 Result ColumnFlow::finish() {
-  fragment().height = y_ + edges_.bottom;
+  const float taken = y_ + edges_.bottom;
+  float height = std::max(taken, least_height());
+  if (height > taken && !fits(height)) {
+    if (!space_.at_top) return {};
+    height = std::max(taken, space_.region->end - space_.top);
+  }
+  fragment().height = height;
   result_.fragment = fragment_;
   result_.end.add(used_margin(style_.margin_bottom, space_.containing_width));
   return result_;

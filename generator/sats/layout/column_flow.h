@@ -66,6 +66,10 @@ class ColumnFlow : private FlowBox {
   Result finish();
   void count_columns();
   [[nodiscard]] float room_down() const;
+  [[nodiscard]] float set_height_left() const;
+
+  /// What `height` and `min-height` make of a box with little in it.
+  [[nodiscard]] float least_height() const;
   [[nodiscard]] bool is_spanner(BoxIndex child) const;
 
   std::size_t count_ = 1;

@@ -83,14 +83,16 @@ bool ColumnFlow::holds_all(RowSpace space, TokenIndex token) {
 }
 
 ColumnFlow::Row ColumnFlow::row_within(RowSpace space, TokenIndex token) {
-  if (in_one_piece()) {
-    // What has no room in a set height makes the columns taller, because there is no page to go on on.
-    space.rest = Rest::in_last_column;
-    if (space.height < kUnlimited && !holds_all(space, token)) space.height = kUnlimited;
-  }
-  const bool balances = count_ > 1 && (style_.column_fill == style::ColumnFill::balance || space.until != kNoBox ||
-                                       space.height >= kUnlimited);
-  return balances ? balanced_row(space, token) : lay_row(space, token);
+  if (in_one_piece()) space.rest = Rest::in_last_column;
+  auto asked = space;
+  asked.height = std::min(space.height, set_height_left());
+  const bool is_set = asked.height < space.height && holds_all(asked, token);
+  // What has no room in a set height makes the columns taller, and no taller than it must.
+  const bool gives_way = asked.height < space.height && !is_set;
+  if (is_set) space.height = asked.height;
+  const bool balances =
+      style_.column_fill == style::ColumnFill::balance || space.until != kNoBox || gives_way || space.height >= kUnlimited;
+  return balances && count_ > 1 ? balanced_row(space, token) : lay_row(space, token);
 }
 
 ColumnFlow::Row ColumnFlow::row_above_notes(RowSpace space, TokenIndex token) {

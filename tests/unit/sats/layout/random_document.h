@@ -166,17 +166,26 @@ class RandomDocument {
     return out + "</div>";
   }
 
+  std::string columns(int depth) {
+    return "<div style='columns:" + std::to_string(number(2, 3)) + ";" +
+           one_of({"", "", "", "column-fill:auto;", "height:20mm;", "column-fill:auto;height:25mm;"}) + rule() + "'>" +
+           blocks(depth + 1, 1, 4) + "</div>";
+  }
+
+  std::string picture() {
+    return "<svg style='display:block;width:10mm;height:" + one_of({"10mm", "30mm", "90mm"}) +
+           "' viewBox='0 0 9 9'><title>t</title><rect width='9' height='9'/></svg>";
+  }
+
   std::string block(int depth) {
     const int kind = number(0, 99);
+    if (kind < 2) return picture();
     if (depth >= kDeepest || kind < 35) return "<p style='" + rule() + "'>" + inline_content() + "</p>";
     if (kind < 45) return "<div style='" + rule() + "'>" + blocks(depth + 1, 1, 3) + "</div>";
     if (kind < 54) return list(depth);
     if (kind < 74) return aside([&] { return table(depth); });
     if (kind < 81) return aside([&] { return flex(depth); });
-    if (kind < 88) {
-      return "<div style='columns:" + std::to_string(number(2, 3)) + ";" + rule() + "'>" + blocks(depth + 1, 1, 4) +
-             "</div>";
-    }
+    if (kind < 88) return columns(depth);
     if (kind < 91) return "<h2 style='column-span:all'>" + words(1, 3) + "</h2>";
     return "<div style='float:" + one_of({"left", "right"}) + ";width:40%'>" +
            aside([&] { return blocks(depth + 1, 1, 2); }) + "</div>";

@@ -72,3 +72,26 @@ for (const [name, width] of [["a wide window", 1280], ["a telephone", 360]]) {
     }
   });
 }
+
+test("what was before and what is now stand one under the other on a telephone and side by side where there is room, each with its word", async () => {
+  const pages = pagesBelow(site.folder).filter((path) => /^planer.*-nyt\.html$/.test(path));
+  for (const [width, stacked] of [[360, true], [1280, false]]) {
+    let pairs = 0;
+    for (const path of pages) {
+      const { page, close } = await openPage(browser, site.folder, path, { width });
+      const found = await page.$$eval(".foer-nu", (lists) => lists.map((list) => [...list.children].map((side) => {
+        const { x, y, width: across } = side.getBoundingClientRect();
+        const word = side.querySelector("dt").getBoundingClientRect();
+        return { x, y, across, word: word.height > 8 && side.querySelector("dt").textContent, beyond: side.scrollWidth - side.clientWidth };
+      })));
+      for (const [before, now] of found) {
+        assert.deepEqual([before.word, now.word], ["Før", "Nu"], path);
+        assert.equal(now.y > before.y && now.x === before.x, stacked, `${path} at ${width} px`);
+        for (const side of [before, now]) assert.ok(side.across >= 240 && side.beyond <= 0, `${path}: ${side.across} px wide, ${side.beyond} beyond`);
+        pairs += 1;
+      }
+      await close();
+    }
+    assert.ok(pairs > 15, `only ${pairs} pairs`);
+  }
+});

@@ -134,7 +134,7 @@ std::optional<line::Made> make_guide(const line::Workshop& workshop, const line:
   }
   const auto guide = line::guide_for(workshop, folder, audience_of(options.audience), problems);
   if (!guide) return std::nullopt;
-  if (options.to == "html") return line::make_book_page(workshop, folder, *guide, problems);
+  if (options.to == "html") return line::make_guide_page(workshop, folder, *guide, problems);
   return line::make_book(workshop, folder, *guide, *engine, problems);
 }
 

@@ -3,8 +3,8 @@
 #include "base/layered_file_store.h"
 #include "line/plan_files.h"
 #include "theme/guide_book.h"
+#include "theme/guide_page.h"
 #include "theme/guide_site.h"
-#include "theme/plan_pages.h"
 
 namespace line {
 
@@ -31,6 +31,15 @@ std::optional<base::PrintDocument> book_document(const Workshop& workshop, const
   return document;
 }
 
+/// The pictures and downloads that pages of the guide use.
+std::vector<theme::AssetFile> files_of(const GuideFolder& folder, const guide::Guide& guide, base::Problems& problems) {
+  std::vector<theme::AssetFile> files;
+  for (const auto& path : guide.files) {
+    if (auto bytes = folder.files().read(path, problems)) files.push_back({path, *std::move(bytes)});
+  }
+  return files;
+}
+
 }  // namespace
 
 GuideFolder::GuideFolder(const fs::path& path)
@@ -52,11 +61,8 @@ std::optional<std::vector<theme::AssetFile>> make_guide_site(const Workshop& wor
   const auto pages = theme::guide_site(workshop.theme, guide,
                                        {.root = "../", .front_page = front_page, .book = folder.name() + ".pdf"}, problems);
   if (!pages) return std::nullopt;
-  std::vector<theme::AssetFile> files;
+  auto files = files_of(folder, guide, problems);
   for (const auto& page : *pages) files.push_back({page.path, page.html.markup()});
-  for (const auto& path : guide.files) {
-    if (auto bytes = folder.files().read(path, problems)) files.push_back({path, *std::move(bytes)});
-  }
   return files;
 }
 
@@ -68,10 +74,10 @@ std::optional<Made> make_book(const Workshop& workshop, const GuideFolder& folde
   return typeset(*document, engine, resources, problems);
 }
 
-std::optional<Made> make_book_page(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
-                                   base::Problems& problems) {
-  const auto document = book_document(workshop, folder, guide, problems);
-  return document ? std::optional(Made{.bytes = theme::print_page(*document).markup()}) : std::nullopt;
+std::optional<Made> make_guide_page(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
+                                    base::Problems& problems) {
+  const auto html = theme::guide_page(workshop.theme, guide, files_of(folder, guide, problems), problems);
+  return html ? std::optional(Made{.bytes = html->markup()}) : std::nullopt;
 }
 
 }  // namespace line

@@ -47,8 +47,8 @@ std::optional<std::vector<theme::AssetFile>> make_guide_site(const Workshop& wor
 std::optional<Made> make_book(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
                               const pdf::PdfEngine& engine, base::Problems& problems);
 
-/// The book as one HTML page, for looking at it in a browser.
-std::optional<Made> make_book_page(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
-                                   base::Problems& problems);
+/// The whole guide as one page for the screen, with its style and pictures inside.
+std::optional<Made> make_guide_page(const Workshop& workshop, const GuideFolder& folder, const guide::Guide& guide,
+                                    base::Problems& problems);
 
 }  // namespace line

@@ -169,8 +169,11 @@ class BodyWriter {
   void write(const guide::Link& link, const Node& node) {
     if (link.to == guide::LinkTo::page) return write_page_link(link, node);
     const auto href = link.to == guide::LinkTo::file ? file_path(link.target) : link.target;
-    const auto tooltip = link.tooltip.empty() ? "" : " title=\"" + escaped(link.tooltip) + "\"";
-    element("<a href=\"" + escaped(href) + "\"" + tooltip + ">", node, "</a>");
+    auto attributes = link.tooltip.empty() ? "" : " title=\"" + escaped(link.tooltip) + "\"";
+    // Browsers save what an address holds, but do not open it.
+    if (href.starts_with("data:"))
+      attributes += " download=\"" + escaped(link.target.substr(link.target.rfind('/') + 1)) + "\"";
+    element("<a href=\"" + escaped(href) + "\"" + attributes + ">", node, "</a>");
     if (place_.medium == Medium::paper && link.to == guide::LinkTo::external) write_address(link.target, node);
   }
 
@@ -192,9 +195,10 @@ class BodyWriter {
       const auto path = here ? std::string() : guide::relative_path(place_.page->path, target->path);
       return element("<a href=\"" + escaped(path + (link.anchor.empty() ? "" : "#" + link.anchor)) + "\">", node, "</a>");
     }
-    if (target->in_print == guide::InPrint::no) return write_all(node.children);
+    if (place_.medium == Medium::paper && target->in_print == guide::InPrint::no) return write_all(node.children);
     const auto id = escaped(book_id(target->id, link.anchor));
     element("<a href=\"#" + id + "\">", node, "</a>");
+    if (place_.medium != Medium::paper) return;
     out_ += fmt::format(R"( <span class="henvisning">({} <span data-page-of="#{}"></span>)</span>)",
                         escaped(label(place_.theme, "side")), id);
   }
@@ -239,6 +243,7 @@ class BodyWriter {
 
   [[nodiscard]] std::string file_path(const std::string& file) const {
     if (place_.medium == Medium::paper) return place_.file_root + file;
+    if (place_.files != nullptr && place_.files->contains(file)) return place_.files->at(file);
     return place_.page == nullptr ? file : guide::relative_path(place_.page->path, file);
   }
 
@@ -256,7 +261,7 @@ class BodyWriter {
 
 std::string back_links(const guide::Footnote& note, const BodyPlace& place) {
   std::string links;
-  for (int i = 1; place.medium == Medium::screen && i <= note.references; ++i) {
+  for (int i = 1; place.medium != Medium::paper && i <= note.references; ++i) {
     links += fmt::format(" <a href=\"#{}\" class=\"tilbage\" aria-label=\"{}\">↩</a>",
                          anchor_id(place, fmt::format("notetal-{}-{}", note.number, i)),
                          escaped(label(place.theme, "tilbageTilTeksten")));
@@ -289,7 +294,7 @@ base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base:
 }
 
 std::string anchor_id(const BodyPlace& place, std::string_view anchor) {
-  const bool in_book = place.medium == Medium::paper && place.page != nullptr && !anchor.empty();
+  const bool in_book = place.medium != Medium::screen && place.page != nullptr && !anchor.empty();
   return in_book ? book_id(place.page->id, anchor) : std::string(anchor);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,8 +13,11 @@
 
 namespace theme {
 
-/// What the text of a guide is written for: a page of the website, or the book.
-enum class Medium { screen, paper };
+/// What the text of a guide is written for: a page of the website, the book, or the whole guide as one page of the screen.
+enum class Medium { screen, paper, one_page };
+
+/// The files of a guide as addresses that hold them, by their paths.
+using FileAddresses = std::map<std::string, std::string>;
 
 /// Where a piece of a guide stands. Without a guide and a page (a text around a plan) links lead out only.
 struct BodyPlace {
@@ -24,6 +28,7 @@ struct BodyPlace {
   const guide::Page* page = nullptr;
   int deeper = 0;         ///< How many levels headings move down, so that the book keeps one order of headings.
   std::string file_root;  ///< On paper, what stands before the paths of pictures.
+  const FileAddresses* files = nullptr;  ///< On one page, what holds the guide's files.
 };
 
 /// Blocks or inlines as markup.
@@ -38,7 +43,8 @@ base::Html figure_html(const guide::Figure& figure, const std::vector<guide::Nod
 /// A guide text around a plan.
 base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base::Problems& problems);
 
-/// The id of an anchor as it stands in the page, or in the book, where it must be unique in all of the guide.
+/// The id of an anchor as it stands in the page, or in the book or the one page, where it must be unique in all of the
+/// guide.
 std::string anchor_id(const BodyPlace& place, std::string_view anchor);
 
 /// The id of a page, or of an anchor on it, inside the book.

@@ -1,7 +1,5 @@
 #include "theme/plan_pages.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -68,17 +66,6 @@ std::optional<base::PrintDocument> plan_print_document(const Theme& theme, const
 
 std::optional<base::PrintDocument> plan_pdf_document(const Theme& theme, const PlanPage& plan, base::Problems& problems) {
   return print_document(theme, plan, "pdf", problems);
-}
-
-base::Html print_page(const base::PrintDocument& document) {
-  const auto& page = document.page;
-  auto style = fmt::format("<style>\n@page {{ size: {}mm {}mm; margin: {}mm {}mm {}mm {}mm; }}\n", page.width, page.height,
-                           page.margin_top, page.margin_right, page.margin_bottom, page.margin_left);
-  for (const auto& stylesheet : document.stylesheets) style += stylesheet.css;
-  style += "</style>\n";
-  auto html = document.html;
-  html.insert(std::min(html.find("</head>"), html.size()), style);
-  return base::Html::from_trusted(std::move(html));
 }
 
 }  // namespace theme

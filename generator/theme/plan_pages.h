@@ -32,7 +32,4 @@ std::optional<base::PrintDocument> plan_print_document(const Theme& theme, const
 /// The plan to keep and share: contents with page numbers first, then what is current, unfolded. Template: `<type>.pdf`.
 std::optional<base::PrintDocument> plan_pdf_document(const Theme& theme, const PlanPage& plan, base::Problems& problems);
 
-/// A print document as one HTML page that a browser can show and print: style sheets and page setup are inside.
-base::Html print_page(const base::PrintDocument& document);
-
 }  // namespace theme

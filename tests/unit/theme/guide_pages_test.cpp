@@ -4,6 +4,7 @@
 
 #include "base/problem_printer.h"
 #include "theme/guide_book.h"
+#include "theme/guide_page.h"
 #include "theme/guide_site.h"
 #include "theme/load_theme.h"
 
@@ -116,6 +117,37 @@ TEST_CASE("the book has contents with places for page numbers, and references th
               "<span class=\"prikker\" data-leader></span> <span class=\"tal\" data-page-of=\"#k-del-en\"></span>"));
   CHECK(count(book->html, "<h1") == 1);
   CHECK(holds(book->html, "<h4 id=\"k-del-to--krav\" class=\"o2\">"));
+}
+
+TEST_CASE("a guide as one page leads to its own places and holds its style, pictures and downloads") {
+  const base::MemoryFileStore store({
+      {"index.md",
+       "---\ntitle: Bogen\n---\nSe [to](01-del/20-to.md#aftaler) og [arket](ark.pdf).[^1]\n\n![Et mærke](m.svg)\n\n"
+       "[^1]: Note.\n"},
+      {"01-del/index.md", "---\ntitle: Del\norder: 1\n---\nTekst.[^1]\n\n[^1]: En til.\n"},
+      {"01-del/20-to.md", "---\ntitle: To\nprint: false\n---\n## Aftaler\n\nTekst.\n"},
+      {"ark.pdf", "%PDF"},
+      {"m.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>"},
+  });
+  base::Problems problems;
+  const auto guide = guide::load_guide(store, {"", standard().settings.box_kinds(), {}}, problems);
+  INFO(base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish));
+  REQUIRE(guide);
+  const auto made = theme::guide_page(standard(), *guide, {{"ark.pdf", "%PDF"}, {"m.svg", "<svg/>"}}, problems);
+  REQUIRE(made);
+  const auto& html = made->markup();
+  CHECK(count(html, "<h1") == 1);
+  CHECK(holds(html, "<style>"));
+  CHECK(holds(html, "<a class=\"menu-titel\" href=\"#k-del\">"));
+  CHECK(holds(html, "<h2 id=\"k-del\">Del</h2>"));
+  CHECK(holds(html, "<li><a href=\"#k-del-to\"><span class=\"nr\">1</span> To</a></li>"));
+  CHECK(holds(html, "<a href=\"#k-del-to--aftaler\">to</a> og"));
+  CHECK(holds(html, "<h4 id=\"k-del-to--aftaler\" class=\"o2\">"));
+  CHECK(holds(html, "<a href=\"data:application/pdf;base64,JVBERg==\" download=\"ark.pdf\">arket</a>"));
+  CHECK(holds(html, "<img src=\"data:image/svg+xml;base64,PHN2Zy8+\" alt=\"Et mærke\">"));
+  CHECK(count(html, "id=\"k-forside--note-1\"") == 1);
+  CHECK(count(html, "href=\"#k-del--notetal-1-1\" class=\"tilbage\"") == 1);
+  for (const char* paper : {"data-leader", "data-page-of", "fodnote", "spalter"}) CHECK_FALSE(holds(html, paper));
 }
 
 TEST_CASE("the front page of a site lists guides and plans") {

@@ -138,11 +138,3 @@ TEST_CASE("the same plan gives the same bytes") {
   REQUIRE(other);
   CHECK(one->html == other->html);
 }
-
-TEST_CASE("a print document as one page has its page size and style sheet inside") {
-  const base::PrintDocument document{.html = "<html><head></head><body></body></html>",
-                                     .stylesheets = {{"print.css", "p {}"}}};
-  CHECK(theme::print_page(document).markup() ==
-        "<html><head><style>\n@page { size: 210mm 297mm; margin: 22mm 20mm 22mm 20mm; }\np "
-        "{}</style>\n</head><body></body></html>");
-}

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "line/build_rows.h"
+#include "line/contract_check.h"
 #include "line/fingerprint.h"
 #include "line/guide_build.h"
 #include "line/site_lists.h"
@@ -38,6 +39,7 @@ enum class Outcome { broken, made };
 struct PlanResult {
   base::Problems problems;
   Outcome outcome = Outcome::broken;
+  bool has_contract = false;
   std::vector<const AudienceRow*> audiences;  ///< Who may see it, whether or not it could be written.
   std::vector<ListedPlan> listed;
 };
@@ -80,6 +82,7 @@ class PlanBuild {
   void make_into(const PlanText& text, PlanResult& result) const {
     const auto plan = check_plan_text(build_.workshop, text, result.problems);
     if (!plan) return;
+    result.has_contract = has_contract(*plan);
     const auto own_warnings = warning_count(result.problems);
     bool complete = true;
     std::vector<ListedPlan> listed;
@@ -239,12 +242,15 @@ BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::
     check_plan_text(build.workshop, twin, problems);
     ++counts.broken_plans;
   }
+  int contracts = 0;
   for (auto& result : make_plans(build, parts.plans, folder)) {
     problems.add_all(result.problems);
+    contracts += result.has_contract ? 1 : 0;
     ++(result.outcome == Outcome::made ? counts.plans : counts.broken_plans);
     for (const auto* audience : result.audiences) lists.begin_news(*audience);
     for (auto& listed : result.listed) lists.add(std::move(listed));
   }
+  check_contracts(build.site, contracts, problems);
   for (const auto& guide : parts.guides) {
     auto result = make_guide(build, guide, folder, problems);
     ++(result.is_made ? counts.guides : counts.broken_guides);

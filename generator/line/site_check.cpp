@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/layered_file_store.h"
+#include "line/contract_check.h"
 #include "line/guide_line.h"
 #include "line/plan_files.h"
 #include "line/plan_line.h"
@@ -99,14 +100,17 @@ void check_part(const CheckPart& part, CheckFor whom, base::Date today, CheckCou
   order.earlier_plans = earlier_plan_files(part.site, problems);
   const auto workshop = open_workshop(order, problems);
   if (!workshop) return;
+  int contracts = 0;
   for (const auto& file : part.inputs.plan_files) {
     TakenNames taken;  // in one file; files of several sites may have the same
     for (const auto& text : read_plan_file(file, problems)) {
       taken.take(text, problems);
-      check_plan_text(*workshop, text, problems);
+      const auto plan = check_plan_text(*workshop, text, problems);
+      contracts += plan && has_contract(*plan) ? 1 : 0;
       ++counts.plans;
     }
   }
+  check_contracts(part.site, contracts, problems);
   for (const auto& folder : part.inputs.guide_folders) {
     check_guide(*workshop, GuideFolder(folder), problems);
     ++counts.guides;

@@ -213,3 +213,26 @@ TEST_CASE("a site that was only found runs no program") {
             .exit_code == 0);
   CHECK(!fs::exists(folder.path() / "fanget"));
 }
+
+TEST_CASE("a site with contracts says where to fetch them only when there is a PDF, and is told when there is none") {
+  const TemporaryFolder folder;
+  folder.write("planer/fatima.json",
+               end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/fatima-integration.json"));
+  const auto snippets = fs::path(VEJVISER_SOURCE_DIR) / "content/uddrag";
+  for (const std::string forms : {R"(["html"])", R"(["html", "pdf"])"}) {
+    INFO(forms);
+    const bool makes_pdf = forms.find("pdf") != std::string::npos;
+    folder.write("vejviser.json",
+                 R"({"plans": ["planer"], "snippets": ")" + snippets.string() + R"(", "forms": )" + forms + "}");
+    const auto built = vejviser({"build", "--date", "2019-11-21", "--format", "short"}, folder.path());
+    const auto checked = check(folder, {"."});
+    for (const auto& run : {built, checked}) {
+      CHECK(run.exit_code == 0);
+      CHECK((run.err.find("vejviser.json: advarsel[line.kontrakt-uden-pdf]: planer med kontrakt: 1,") !=
+             std::string::npos) != makes_pdf);
+    }
+    const auto page = folder.read("public/planer/fatima-integration.html");
+    CHECK((page.find("hente planen") != std::string::npos) == makes_pdf);
+    CHECK((page.find("HENT PLAN INKLUSIV KONTRAKT") != std::string::npos) == makes_pdf);
+  }
+}

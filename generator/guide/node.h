@@ -59,7 +59,7 @@ enum class Alignment { none, left, center, right };
 /// Children are TableRows, the first of them the header row. `Node::title` is the caption (may be empty).
 struct Table {
   std::vector<Alignment> columns;
-  int number = 0;      ///< 1, 2, ... through the guide for tables with a caption, else 0.
+  int number = 0;      ///< 1, 2, ... through the guide for tables with a caption, else 0 (as in the colophon).
   std::string anchor;  ///< Unique on its page; empty without a caption.
 };
 
@@ -76,7 +76,7 @@ struct TableCell {};
 struct Figure {
   std::string component;  ///< `tidslinje` or `skema`.
   std::shared_ptr<const nlohmann::json> data;
-  int number = 0;      ///< 1, 2, ... through the guide.
+  int number = 0;      ///< 1, 2, ... through the guide; 0 in the colophon.
   std::string anchor;  ///< Unique on its page, made of the figure's `titel`.
 };
 

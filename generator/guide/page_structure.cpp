@@ -9,6 +9,7 @@
 
 #include "guide/anchors.h"
 #include "guide/report.h"
+#include "guide/special_pages.h"
 #include "guide/text_pieces.h"
 #include "guide/walk.h"
 
@@ -134,7 +135,9 @@ void number_captions(Guide& guide) {
   number_page(guide.front, tables, figures);
   for (auto& part : guide.parts) {
     if (part.page) number_page(*part.page, tables, figures);
-    for (auto& chapter : part.chapters) number_page(chapter, tables, figures);
+    for (auto& chapter : part.chapters) {
+      if (!is_colophon(chapter.source)) number_page(chapter, tables, figures);
+    }
   }
 }
 

@@ -16,7 +16,8 @@ void join_lines(std::vector<Node>& nodes);
 /// Whether the headings begin at level 2 and jump over no level; errors otherwise.
 void check_heading_levels(const std::vector<Node>& nodes, base::Problems& problems);
 
-/// Numbers the captioned tables and the figures of a guide in reading order.
+/// Numbers the captioned tables and the figures of a guide in reading order. Those of the colophon have no numbers: it
+/// stands last in the website and first in the book.
 void number_captions(Guide& guide);
 
 /// Numbers a page's footnotes by the order of their first marks and counts the marks. `footnotes` are numbered as they came.

@@ -59,6 +59,8 @@ bool is_special_page(std::string_view path) {
   return stem == kGlossary || stem == kColophon;
 }
 
+bool is_colophon(std::string_view path) { return stem_of(path) == kColophon; }
+
 void gather_glossary(Guide& guide, base::Problems& problems) {
   const auto* page = page_named(guide, kGlossary);
   if (page == nullptr) return;

@@ -35,10 +35,13 @@ std::string scrolled_by_keyboard(const std::string& name) {
   return R"( role="group" tabindex="0")" + (name.empty() ? "" : " aria-label=\"" + escaped(name) + "\"");
 }
 
+/// Where the text that is written stands, which says what becomes of the marks of notes in it.
+enum class Part { text, note_in_text, list_of_notes };
+
 /// Writes nodes as markup; one overload of `write` per kind of node.
 class BodyWriter {
  public:
-  explicit BodyWriter(const BodyPlace& place) : place_(place) {}
+  explicit BodyWriter(const BodyPlace& place, Part part = Part::text) : place_(place), part_(part) {}
 
   void write_all(std::span<const Node> nodes) {
     for (const auto& node : nodes) {
@@ -56,7 +59,7 @@ class BodyWriter {
   }
 
   std::string inner(const std::vector<Node>& nodes) const {
-    BodyWriter writer(place_);
+    BodyWriter writer(place_, part_);
     writer.tight_ = false;
     writer.write_all(nodes);
     return writer.take();
@@ -123,7 +126,8 @@ class BodyWriter {
     const auto reach = place_.medium == Medium::paper ? "" : scrolled_by_keyboard(caption + guide::plain_text(node.title));
     out_ += "<div class=\"tabel\"" + reach + "><table" + id_attribute(anchor_id(place_, table.anchor)) + ">\n";
     if (!node.title.empty()) {
-      out_ += "<caption><span class=\"nr\">" + escaped(caption) + "</span>" + inner(node.title) + "</caption>\n";
+      const auto number = caption.empty() ? "" : "<span class=\"nr\">" + escaped(caption) + "</span>";
+      out_ += "<caption>" + number + inner(node.title) + "</caption>\n";
     }
     const auto& rows = node.children;
     if (!rows.empty()) write_row(rows.front(), table, "th scope=\"col\"", "th");
@@ -207,10 +211,13 @@ class BodyWriter {
     out_ += "<img src=\"" + escaped(file_path(image.file)) + "\" alt=\"" + escaped(image.alternative) + "\">";
   }
 
+  /// On paper a page has its notes twice, in its text and in a list behind it, and an engine shows one of the two.
   void write(const guide::FootnoteReference& mark, const Node&) {
-    const auto own_id = id_attribute(anchor_id(place_, fmt::format("notetal-{}-{}", mark.number, mark.occurrence)));
-    write_note_mark("notetal", own_id, "note", mark.number);
-    if (place_.medium != Medium::paper || place_.page == nullptr || in_note_) return;
+    if (part_ != Part::note_in_text) {
+      const auto own_id = id_attribute(anchor_id(place_, fmt::format("notetal-{}-{}", mark.number, mark.occurrence)));
+      write_note_mark("notetal", own_id, "note", mark.number);
+    }
+    if (place_.medium != Medium::paper || place_.page == nullptr || part_ == Part::list_of_notes) return;
     if (mark.occurrence > 1) return write_note_mark("notetal-igen", "", "fodnote", mark.number);
     const auto& notes = place_.page->footnotes;
     const auto note = std::find_if(notes.begin(), notes.end(), [&](const auto& n) { return n.number == mark.number; });
@@ -228,7 +235,7 @@ class BodyWriter {
   void write_foot_note(const guide::Footnote& note) {
     const auto id = id_attribute(anchor_id(place_, fmt::format("fodnote-{}", note.number)));
     out_ += fmt::format(R"(<span class="fodnote"{} data-nummer="{}">)", id, note.number);
-    in_note_ = true;
+    const auto stood_in = std::exchange(part_, Part::note_in_text);
     for (const auto& block : note.nodes) {
       if (&block != &note.nodes.front()) out_ += "<br>";
       if (std::holds_alternative<guide::Paragraph>(block.content)) {
@@ -237,7 +244,7 @@ class BodyWriter {
         base::append_escaped(out_, guide::plain_text({block}));
       }
     }
-    in_note_ = false;
+    part_ = stood_in;
     out_ += "</span>";
   }
 
@@ -254,9 +261,9 @@ class BodyWriter {
   }
 
   const BodyPlace& place_;
+  Part part_;
   std::string out_;
   bool tight_ = false;
-  bool in_note_ = false;  ///< Notes within notes have only their marks.
 };
 
 std::string back_links(const guide::Footnote& note, const BodyPlace& place) {
@@ -281,7 +288,9 @@ base::Html footnotes_html(const BodyPlace& place) {
   if (place.page == nullptr || place.page->footnotes.empty()) return {};
   std::string html = "<ol class=\"noter\">\n";
   for (const auto& note : place.page->footnotes) {
-    auto text = body_html(note.nodes, place).markup();
+    BodyWriter writer(place, Part::list_of_notes);
+    writer.write_all(note.nodes);
+    auto text = writer.take();
     const auto end = text.rfind("</p>");
     text.insert(end == std::string::npos ? text.size() : end, back_links(note, place));
     html += "<li id=\"" + escaped(anchor_id(place, fmt::format("note-{}", note.number))) + "\">" + text + "</li>\n";

@@ -24,7 +24,7 @@ void mark_first_lines(nlohmann::json& view) {
 
 base::Html figure_html(const guide::Figure& figure, const std::vector<guide::Node>& caption, const BodyPlace& place) {
   auto view = *figure.data;
-  view["nummer"] = figure.number;
+  view["nummer"] = figure.number == 0 ? nlohmann::json("") : nlohmann::json(figure.number);
   view["anker"] = anchor_id(place, figure.anchor);
   view["billedtekstHtml"] = body_html(caption, place).markup();
   view["erPapir"] = place.medium == Medium::paper;

@@ -183,6 +183,39 @@ TEST_CASE("a note stands in the book's text as well, once, and its later marks l
   CHECK_FALSE(holds(page_of(*pages, "index.html"), "fodnote"));
 }
 
+TEST_CASE("a note that only a note names stands in the book, inside that note, and no id comes twice") {
+  const base::MemoryFileStore store({
+      {"index.md", "---\ntitle: Bogen\n---\nEn.[^a]\n\n[^a]: Nævner b[^b].\n[^b]: Nævner a[^a] og b[^b].\n"},
+      {"a.md", "---\ntitle: A\n---\nTekst.\n"},
+  });
+  base::Problems problems;
+  const auto guide = guide::load_guide(store, {"", standard().settings.box_kinds(), {}}, problems);
+  REQUIRE(guide);
+  const auto book = theme::guide_book(standard(), *guide, "", problems);
+  REQUIRE(book);
+  CHECK(holds(book->html,
+              "data-nummer=\"1\">Nævner b<span class=\"fodnote\" id=\"k-forside--fodnote-2\" data-nummer=\"2\">"
+              "Nævner a<sup class=\"notetal-igen\"><a href=\"#k-forside--fodnote-1\""));
+  CHECK(count(book->html, "class=\"fodnote\"") == 2);
+  for (const char* id : {"fodnote-1", "fodnote-2", "note-1", "note-2", "notetal-1-1", "notetal-2-1", "notetal-1-2"}) {
+    CHECK_MESSAGE(count(book->html, "id=\"k-forside--" + std::string(id) + "\"") == 1, id);
+  }
+}
+
+TEST_CASE("tables and figures of the colophon have no number, for it stands elsewhere in the book than on the site") {
+  const base::MemoryFileStore store({
+      {"index.md", "---\ntitle: Bogen\n---\nHej.\n\nTabel: To tal.\n\n| A |\n|---|\n| 1 |\n"},
+      {"kolofon.md", "---\ntitle: Kolofon\n---\n- **Udgiver:** Os\n\nTabel: Kilder.\n\n| A |\n|---|\n| 1 |\n"},
+  });
+  base::Problems problems;
+  const auto guide = guide::load_guide(store, {"", standard().settings.box_kinds(), {}}, problems);
+  REQUIRE(guide);
+  const auto book = theme::guide_book(standard(), *guide, "", problems);
+  REQUIRE(book);
+  CHECK(holds(book->html, "<caption>Kilder.</caption>"));
+  CHECK(holds(book->html, "<caption><span class=\"nr\">Tabel 1. </span>To tal.</caption>"));
+}
+
 TEST_CASE("the book sets text in runs for columns, between tables and figures that take the whole width") {
   const base::MemoryFileStore store({
       {"index.md", "---\ntitle: Bogen\n---\nKort.\n"},

@@ -7,6 +7,7 @@
 #include "end_to_end/demo.h"
 #include "end_to_end/page_numbers.h"
 #include "end_to_end/pdf_pages.h"
+#include "end_to_end/program.h"
 
 using namespace end_to_end;
 
@@ -133,4 +134,20 @@ TEST_CASE("cross references in the book give the page of what they point to") {
     for (const auto& one : references) pages.insert(one.named);
     CHECK(pages.size() >= 15);
   }
+}
+
+TEST_CASE("on paper every address that a plan links to can be read, for paper cannot be clicked") {
+  std::size_t looked = 0;
+  for (const auto& name : end_to_end::files_below(demo() / "planer")) {
+    if (!name.ends_with(".pdf")) continue;
+    const auto pdf = end_to_end::read_pages(demo() / "planer" / name);
+    std::string text;
+    for (std::size_t page = 1; page <= pdf.words.size(); ++page) text += squeezed(pdf.text_at({page, 0}, 10'000));
+    for (const auto& link : pdf.links) {
+      if (!link.address.starts_with("http")) continue;
+      CHECK_MESSAGE(text.find(squeezed(link.address)) != std::string::npos, name, ": ", link.address);
+      ++looked;
+    }
+  }
+  CHECK_MESSAGE(looked >= 60, looked);
 }

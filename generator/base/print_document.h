@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace base {
@@ -18,6 +20,9 @@ struct RunningLine {
   std::string center;
   std::string right;
 };
+
+/// The names that a running line may have in braces.
+inline constexpr std::array<std::string_view, 4> kRunningFields{"title", "chapter", "page", "pages"};
 
 /// Whether the first page (a cover) has running lines like the others.
 enum class FirstPage { running, plain };

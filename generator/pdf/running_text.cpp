@@ -1,15 +1,10 @@
 #include "pdf/running_text.h"
 
 #include <algorithm>
-#include <array>
+
+#include "base/print_document.h"
 
 namespace pdf {
-
-namespace {
-
-constexpr std::array<std::string_view, 4> kFields{"title", "chapter", "page", "pages"};
-
-}  // namespace
 
 void walk_running_text(std::string_view line, const std::function<void(std::string_view)>& text,
                        const std::function<void(std::string_view)>& field) {
@@ -18,7 +13,7 @@ void walk_running_text(std::string_view line, const std::function<void(std::stri
     const auto close = open == std::string_view::npos ? open : line.find('}', open);
     if (close == std::string_view::npos) break;
     const auto name = line.substr(open + 1, close - open - 1);
-    if (std::find(kFields.begin(), kFields.end(), name) != kFields.end()) {
+    if (std::ranges::find(base::kRunningFields, name) != base::kRunningFields.end()) {
       if (open > 0) text(line.substr(0, open));
       field(name);
       line.remove_prefix(close + 1);

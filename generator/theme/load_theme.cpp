@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/active_svg.h"
+#include "base/whole_source.h"
 #include "theme/stylesheets.h"
 #include "theme/theme_check.h"
 #include "theme/theme_layers.h"
@@ -30,12 +32,21 @@ std::optional<Templates> load_templates(const Layers& layers, base::Problems& pr
   return Templates::parse(sources, problems);
 }
 
+/// An SVG of the theme, to be put into pages as it is; one that is more than a drawing is a problem and gives nothing.
+base::Source read_drawing(const Layers& layers, const std::string& path, base::Problems& problems) {
+  auto source = layers.read(path, problems);
+  if (!source || !base::is_active_svg(source->text)) return source;
+  problems.add(
+      {.code = "theme.svg.aktiv", .arguments = {{"fil", path}}, .where = base::whole_source(source->name), .hints = {}});
+  return nullptr;
+}
+
 json load_icons(const Layers& layers, base::Problems& problems) {
   auto icons = json::object();
   for (const auto& path : layers.paths()) {
     const auto name = stem_in(path, "icons/", ".svg");
     if (!name) continue;
-    const auto source = layers.read(path, problems);
+    const auto source = read_drawing(layers, path, problems);
     if (!source) continue;
     auto markup = source->text;
     while (markup.ends_with('\n')) markup.pop_back();
@@ -110,7 +121,7 @@ ThemeSettings load_settings(const Layers& layers, base::Problems& problems) {
 
 /// The logo inside the page itself, so that pages on paper and pages that stand alone have it too.
 std::string logo_markup(const Layers& layers, const std::string& file, base::Problems& problems) {
-  const auto source = layers.read(file, problems);
+  const auto source = read_drawing(layers, file, problems);
   if (!source) return "";
   auto markup = source->text.substr(std::min(source->text.find("<svg"), source->text.size()));
   while (markup.ends_with('\n')) markup.pop_back();

@@ -78,6 +78,28 @@ base::Span place_of_setting(const Layers& layers, const std::string& pointer) {
   return {layers.all().back().settings.source, 0, 0};
 }
 
+/// The icons of a theme, by the names that boxes and groups give them.
+std::vector<std::string> icon_names(const std::vector<std::string>& paths) {
+  std::vector<std::string> icons;
+  for (const auto& path : paths) {
+    if (path.starts_with("icons/")) icons.emplace_back(stem(path));
+  }
+  return icons;
+}
+
+/// A group without an icon has no colour either: most likely a misspelt name.
+void check_items(const Layers& layers, const ThemeSettings& settings, base::Problems& problems) {
+  const auto icons = icon_names(layers.paths());
+  for (const auto& [kind, group] : settings.items) {
+    if (std::find(icons.begin(), icons.end(), group) != icons.end()) continue;
+    problems.add(with_nearest({.code = "theme.indsats.gruppe",
+                               .arguments = {{"art", kind}, {"navn", group}},
+                               .where = place_of_setting(layers, "/items/" + kind),
+                               .hints = {}},
+                              group, icons));
+  }
+}
+
 void check_boxes(const Layers& layers, const ThemeSettings& settings, base::Problems& problems) {
   const auto paths = layers.paths();
   for (const auto& [kind, box] : settings.boxes) {
@@ -90,15 +112,11 @@ void check_boxes(const Layers& layers, const ThemeSettings& settings, base::Prob
     }
     const auto pointer = "/boxes/" + kind;
     if (!std::binary_search(paths.begin(), paths.end(), "icons/" + box.icon + ".svg")) {
-      std::vector<std::string> icons;
-      for (const auto& path : paths) {
-        if (path.starts_with("icons/")) icons.emplace_back(stem(path));
-      }
       problems.add(with_nearest({.code = "theme.boks.ikon",
                                  .arguments = {{"boks", kind}, {"navn", box.icon}},
                                  .where = place_of_setting(layers, pointer + "/icon"),
                                  .hints = {}},
-                                box.icon, icons));
+                                box.icon, icon_names(paths)));
     }
     if (!colour_exists(settings, box.colour)) {
       problems.add({.code = "theme.boks.farve",
@@ -183,6 +201,7 @@ void check_settings(const Layers& layers, const ThemeSettings& settings, const s
   }
   check_token_names(layers, used, problems);
   check_boxes(layers, settings, problems);
+  check_items(layers, settings, problems);
   check_logo(layers, settings.logo_file, problems);
 }
 

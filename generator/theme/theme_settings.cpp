@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 
 #include "base/suggest.h"
 #include "load/json_settings_reader.h"
@@ -38,6 +39,19 @@ std::optional<double> millimetres(const json& value) {
   const auto unit_name = text.substr(static_cast<std::size_t>(rest - text.data()));
   const auto unit = std::find_if(kUnits.begin(), kUnits.end(), [unit_name](const Unit& u) { return u.name == unit_name; });
   return unit == kUnits.end() ? std::nullopt : std::optional(amount * unit->millimetres);
+}
+
+/// The first piece of a running line that has a brace and is no field, as it is written; nothing when all is well.
+std::optional<std::string> unknown_field(std::string_view line, std::span<const std::string> fields) {
+  for (auto at = line.find_first_of("{}"); at != std::string_view::npos; at = line.find_first_of("{}")) {
+    line.remove_prefix(at);
+    const auto end = std::min(line.find_first_of("{}", 1), line.size());
+    const bool is_closed = line.front() == '{' && end < line.size() && line[end] == '}';
+    const std::string piece(line.substr(0, is_closed ? end + 1 : end));
+    if (std::ranges::find(fields, piece) == fields.end()) return piece;
+    line.remove_prefix(piece.size());
+  }
+  return std::nullopt;
 }
 
 /// Reads one `theme.json` over the settings so far.
@@ -102,9 +116,20 @@ class SettingsReading {
 
   void read_line(const json& value, base::RunningLine& line) {
     line = {};
-    reader_.read_object(value, {{"left", reader_.text_into(line.left)},
-                                {"center", reader_.text_into(line.center)},
-                                {"right", reader_.text_into(line.right)}});
+    reader_.read_object(value, {{"left", running_text_into(line.left)},
+                                {"center", running_text_into(line.center)},
+                                {"right", running_text_into(line.right)}});
+  }
+
+  Take running_text_into(std::string& target) {
+    return [this, &target](const json& value) {
+      if (!reader_.expect_text(value)) return;
+      target = value.get<std::string>();
+      std::vector<std::string> fields;
+      for (const auto name : base::kRunningFields) fields.push_back("{" + std::string(name) + "}");
+      if (const auto unknown = unknown_field(target, fields))
+        reader_.add("theme.json.sidefelt", {{"felt", *unknown}}, base::nearest_word(*unknown, fields));
+    };
   }
 
   Take first_page_into(base::PageSetup& page) {
@@ -135,8 +160,14 @@ class SettingsReading {
   }
 
   void read_items(const json& value) {
-    reader_.each_member(value, [this](const std::string& kind, const json& group) {
-      if (reader_.expect_text(group)) settings_.items[kind] = group.get<std::string>();
+    std::vector<std::string> known;
+    for (const auto& [kind, group] : settings_.items) known.push_back(kind);
+    reader_.each_member(value, [this, &known](const std::string& kind, const json& group) {
+      if (!reader_.expect_text(group)) return;
+      // The first theme of a chain names every kind that plans have.
+      if (!known.empty() && !settings_.items.contains(kind))
+        return reader_.add_at_key("theme.json.ukendt-indsats", {{"art", kind}}, base::nearest_word(kind, known));
+      settings_.items[kind] = group.get<std::string>();
     });
   }
 

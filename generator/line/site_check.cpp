@@ -8,6 +8,7 @@
 #include "line/guide_line.h"
 #include "line/plan_files.h"
 #include "line/plan_line.h"
+#include "line/sample_pages.h"
 #include "line/theme_css.h"
 #include "line/workshop.h"
 
@@ -72,7 +73,9 @@ void check_theme(const CheckPart& part, const fs::path& folder, base::Date today
   // With a folder before it, so that a name of the program's own theme does not stand for that theme.
   const auto place = folder.has_parent_path() ? folder : fs::path(".") / folder;
   const auto theme = open_theme(workshop_order(part.site, place.string(), today), problems);
-  if (theme) check_print_css(*theme, place, problems);
+  if (!theme) return;
+  check_print_css(*theme, place, problems);
+  check_templates(*theme, place, problems);
 }
 
 void check_kind(const fs::path& folder, base::Problems& problems) {

@@ -142,8 +142,10 @@ class Filling {
   }
 
   void add_partial(const Piece& piece) {
+    if (is_endless_) return;
     if (depth_ == kDeepestPartial) {
-      if (reported_.insert(&piece).second) problems_.add(problem_at(piece, "theme.skabelon.for-dyb", {}));
+      problems_.add(problem_at(piece, "theme.skabelon.for-dyb", {}));
+      is_endless_ = true;
       return;
     }
     ++depth_;
@@ -157,6 +159,7 @@ class Filling {
   std::set<const Piece*> reported_;
   std::string out_;
   std::size_t depth_ = 0;
+  bool is_endless_ = false;  ///< Nothing is included any more: what includes itself twice would take for ever.
 };
 
 std::vector<std::string> names_of(const PiecesByName& templates) {

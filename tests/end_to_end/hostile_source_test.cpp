@@ -143,6 +143,15 @@ void write_guide(const TemporaryFolder& folder, const std::string& name, const s
   folder.write(name + "/01-kapitel.md", "---\ntitle: Kapitel\n---\n\n" + chapter + "\n");
 }
 
+/// What a page holds that runs or loads something, in order; the theme's own script is some of it.
+std::vector<std::string> live_pieces(const std::string& page) {
+  static const std::regex live(R"(<(script|iframe|object|embed|link|base|img)\b[^>]*>|\son[a-z]+=")");
+  std::vector<std::string> pieces;
+  for (auto match = std::sregex_iterator(page.begin(), page.end(), live); match != std::sregex_iterator(); ++match)
+    pieces.push_back(match->str());
+  return pieces;
+}
+
 }  // namespace
 
 TEST_CASE("a call to the listener is counted, so that none is worth something") {
@@ -227,10 +236,10 @@ TEST_CASE("HTML in a guide is shown as text, with a warning for each piece of it
       check_gave_nothing(folder.path() / output);
     }
   }
+  write_guide(folder, "venlig", "Ord");
+  REQUIRE(render(folder, "venlig", "html", "venlig.html", "sats").exit_code == 0);
   const auto page = folder.read("fjendtlig-sats.html");
-  static const std::regex live(R"(<(script|iframe|object|embed|link|base|img)\b|\son[a-z]+=")");
-  for (auto match = std::sregex_iterator(page.begin(), page.end(), live); match != std::sregex_iterator(); ++match)
-    FAIL_CHECK("live in the page: ", match->str());
+  CHECK(live_pieces(page) == live_pieces(folder.read("venlig.html")));
   CHECK(page.find("&lt;iframe") != std::string::npos);
   CHECK(listener.calls() == 0);
 }

@@ -46,7 +46,7 @@ std::optional<std::string> form_of_ending(const std::string& file) {
 
 /// What to make: what `--to` says, else what the output's ending says. The two must not be of different kinds.
 std::optional<std::string> form_word(const RenderOptions& options, base::Problems& problems) {
-  const auto meant = form_of_ending(options.output);
+  auto meant = form_of_ending(options.output);
   if (options.to.empty() && meant) return meant;
   const bool is_page = options.to == "html" || options.to == "changes";
   if (!options.to.empty() && (!meant || is_page == (*meant == "html"))) return options.to;

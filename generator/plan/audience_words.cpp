@@ -62,7 +62,8 @@ std::string hyphens_joined(std::string_view text) {
 std::string words_apart(std::string_view text) {
   std::string apart;
   for (const char c : text) {
-    const bool is_sign = !is_letter(c) && !(c >= '0' && c <= '9');
+    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_sign = !is_letter(c) && !is_digit;
     const bool begins_word = is_capital(c) && !apart.empty() && is_small(apart.back());
     if ((is_sign || begins_word) && !apart.empty() && apart.back() != ' ') apart += ' ';
     if (!is_sign) apart += c;

@@ -84,7 +84,7 @@ void add_text(const json& section, Entries& entries) {
 
 /// Where an education can be taken, and how the application stands when that is asked for.
 std::string line_of_place(const json& place) {
-  const std::string name = text_of(place, "navn");
+  std::string name = text_of(place, "navn");
   if (!place.at("harAnsoegning").get<bool>()) return name;
   const std::string sent = place.at("sendt").get<bool>() ? "; " + text_of(place, "sendtTekst") : "";
   return name + sent + "; " + text_of(place, "svarEtiket") + ": " + text_of(place, "svar");

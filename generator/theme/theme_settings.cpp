@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <span>
 
 #include "base/suggest.h"
 #include "load/json_settings_reader.h"
@@ -41,15 +40,22 @@ std::optional<double> millimetres(const json& value) {
   return unit == kUnits.end() ? std::nullopt : std::optional(amount * unit->millimetres);
 }
 
-/// The first piece of a running line that has a brace and is no field, as it is written; nothing when all is well.
-std::optional<std::string> unknown_field(std::string_view line, std::span<const std::string> fields) {
+/// A piece of a running line that begins with a brace: the name in it, and whether it has both its braces.
+struct Bracketed {
+  std::string name;
+  bool is_closed = false;
+};
+
+/// The first such piece that is no field; nothing when all is well.
+std::optional<Bracketed> no_field(std::string_view line) {
   for (auto at = line.find_first_of("{}"); at != std::string_view::npos; at = line.find_first_of("{}")) {
     line.remove_prefix(at);
     const auto end = std::min(line.find_first_of("{}", 1), line.size());
     const bool is_closed = line.front() == '{' && end < line.size() && line[end] == '}';
-    const std::string piece(line.substr(0, is_closed ? end + 1 : end));
-    if (std::ranges::find(fields, piece) == fields.end()) return piece;
-    line.remove_prefix(piece.size());
+    const auto name = line.substr(1, end - 1);
+    if (!is_closed || std::ranges::find(base::kRunningFields, name) == base::kRunningFields.end())
+      return Bracketed{std::string(name), is_closed};
+    line.remove_prefix(end + 1);
   }
   return std::nullopt;
 }
@@ -125,10 +131,11 @@ class SettingsReading {
     return [this, &target](const json& value) {
       if (!reader_.expect_text(value)) return;
       target = value.get<std::string>();
-      std::vector<std::string> fields;
-      for (const auto name : base::kRunningFields) fields.push_back("{" + std::string(name) + "}");
-      if (const auto unknown = unknown_field(target, fields))
-        reader_.add("theme.json.sidefelt", {{"felt", *unknown}}, base::nearest_word(*unknown, fields));
+      const auto piece = no_field(target);
+      if (!piece) return;
+      if (!piece->is_closed) return reader_.add("theme.json.parentes", {});
+      const std::vector<std::string> known(base::kRunningFields.begin(), base::kRunningFields.end());
+      reader_.add("theme.json.sidefelt", {{"felt", piece->name}}, base::nearest_word(piece->name, known));
     };
   }
 

@@ -21,7 +21,7 @@ namespace line {
 
 namespace {
 
-constexpr std::array kAudiences{plan::Audience::borger, plan::Audience::jobcenter, plan::Audience::akasse};
+constexpr std::array kReaders{plan::Audience::borger, plan::Audience::jobcenter, plan::Audience::akasse};
 
 /// A page that has all of the pages beside it that there can be.
 theme::PageFrame full_frame() {
@@ -36,8 +36,7 @@ guide::Snippets snippets_for(const nlohmann::json& view) {
   return snippets;
 }
 
-void make_plan_pages(const theme::Theme& theme, const plan::CheckedPlan& plan, plan::ViewRequest request,
-                     base::Problems& found) {
+void try_plan(const theme::Theme& theme, const plan::CheckedPlan& plan, plan::ViewRequest request, base::Problems& found) {
   base::Problems none;
   request.output = plan::Output::screen;
   const auto screen = plan::view(plan, request, none);
@@ -53,17 +52,17 @@ void make_plan_pages(const theme::Theme& theme, const plan::CheckedPlan& plan, p
   if (!changes.is_null()) theme::plan_changes_page(theme, changes, full_frame(), found);
 }
 
-void make_plans(const theme::Theme& theme, base::Problems& found) {
+void try_plans(const theme::Theme& theme, base::Problems& found) {
   const auto kinds = plan::Kinds::built_in();
   for (const auto& plan : sample_plans(kinds)) {
-    for (const auto audience : kAudiences) {
-      make_plan_pages(theme, plan,
-                      {.audience = audience, .today = sample_day(), .purpose = plan::min_plan::Purpose::preview}, found);
+    for (const auto audience : kReaders) {
+      try_plan(theme, plan, {.audience = audience, .today = sample_day(), .purpose = plan::min_plan::Purpose::preview},
+               found);
     }
   }
 }
 
-void make_guide(const theme::Theme& theme, base::Problems& found) {
+void try_guide(const theme::Theme& theme, base::Problems& found) {
   const auto guide = sample_guide(theme);
   theme::guide_site(theme, guide, {.root = "", .front_page = "x", .book = "x"}, found);
   theme::guide_book(theme, guide, "", found);
@@ -76,8 +75,8 @@ void make_guide(const theme::Theme& theme, base::Problems& found) {
 
 void check_templates(const theme::Theme& theme, const std::filesystem::path& folder, base::Problems& problems) {
   base::Problems found;
-  make_plans(theme, found);
-  make_guide(theme, found);
+  try_plans(theme, found);
+  try_guide(theme, found);
   const base::DiskFileStore files(folder);
   std::set<std::string> own;
   for (const auto& path : files.files_under("")) own.insert(files.display_name(path));

@@ -183,12 +183,9 @@ class BodyWriter {
 
   /// On paper the address is of use only where it can be read.
   void write_address(std::string_view url, const Node& node) {
-    for (const std::string_view scheme : {"https://", "http://", "www."}) {
-      if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
-    }
-    while (url.ends_with('/')) url.remove_suffix(1);
-    const bool already_there = guide::plain_text(node.children).find(url) != std::string::npos;
-    if (!already_there && !url.starts_with("mailto:")) out_ += " <span class=\"adresse\">(" + escaped(url) + ")</span>";
+    const auto printed = printed_address(url);
+    const bool already_there = guide::plain_text(node.children).find(printed) != std::string::npos;
+    if (!already_there && !url.starts_with("mailto:")) out_ += " <span class=\"adresse\">(" + escaped(printed) + ")</span>";
   }
 
   void write_page_link(const guide::Link& link, const Node& node) {
@@ -300,16 +297,6 @@ base::Html footnotes_html(const BodyPlace& place) {
 
 base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base::Problems& problems) {
   return body_html(snippet.nodes, {.theme = theme, .problems = problems, .file_root = ""});
-}
-
-std::string anchor_id(const BodyPlace& place, std::string_view anchor) {
-  const bool in_book = place.medium != Medium::screen && place.page != nullptr && !anchor.empty();
-  return in_book ? book_id(place.page->id, anchor) : std::string(anchor);
-}
-
-std::string book_id(std::string_view page_id, std::string_view anchor) {
-  auto id = "k-" + std::string(page_id);
-  return anchor.empty() ? id : id + "--" + std::string(anchor);
 }
 
 }  // namespace theme

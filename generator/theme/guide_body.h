@@ -3,6 +3,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/html.h"
@@ -49,5 +50,8 @@ std::string anchor_id(const BodyPlace& place, std::string_view anchor);
 
 /// The id of a page, or of an anchor on it, inside the book.
 std::string book_id(std::string_view page_id, std::string_view anchor);
+
+/// An address as it is printed: without what a reader need not type.
+std::string_view printed_address(std::string_view url);
 
 }  // namespace theme

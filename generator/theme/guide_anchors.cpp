@@ -1,0 +1,23 @@
+#include "theme/guide_body.h"
+
+namespace theme {
+
+std::string anchor_id(const BodyPlace& place, std::string_view anchor) {
+  const bool in_book = place.medium != Medium::screen && place.page != nullptr && !anchor.empty();
+  return in_book ? book_id(place.page->id, anchor) : std::string(anchor);
+}
+
+std::string book_id(std::string_view page_id, std::string_view anchor) {
+  auto id = "k-" + std::string(page_id);
+  return anchor.empty() ? id : id + "--" + std::string(anchor);
+}
+
+std::string_view printed_address(std::string_view url) {
+  for (const std::string_view scheme : {"https://", "http://", "www."}) {
+    if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
+  }
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return url;
+}
+
+}  // namespace theme

@@ -295,8 +295,4 @@ base::Html footnotes_html(const BodyPlace& place) {
   return base::Html::from_trusted(html + "</ol>\n");
 }
 
-base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base::Problems& problems) {
-  return body_html(snippet.nodes, {.theme = theme, .problems = problems, .file_root = ""});
-}
-
 }  // namespace theme

@@ -12,6 +12,10 @@ std::string book_id(std::string_view page_id, std::string_view anchor) {
   return anchor.empty() ? id : id + "--" + std::string(anchor);
 }
 
+base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base::Problems& problems) {
+  return body_html(snippet.nodes, {.theme = theme, .problems = problems, .file_root = ""});
+}
+
 std::string_view printed_address(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://", "www."}) {
     if (url.starts_with(scheme)) url.remove_prefix(scheme.size());

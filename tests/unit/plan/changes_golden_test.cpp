@@ -36,7 +36,7 @@ std::string item(const json& one) {
   return out;
 }
 
-std::string outline(const json& view) {
+std::string changes_outline(const json& view) {
   if (view.is_null()) return "(intet nyt)\n";
   std::string out =
       words(view, "titel") + " | " + words(view.at("borger"), "navn") + " | " + words(view.at("udgave"), "tekst") + "\n";
@@ -59,7 +59,7 @@ std::map<std::string, std::string> run(const test_support::GoldenCase& golden) {
     if (!golden.parts.contains(std::string("expect ") + audience)) continue;
     base::Problems problems;
     made[std::string("expect ") + audience] =
-        outline(plan::changes_view(plan, made_plan::request(audience, "screen"), problems));
+        changes_outline(plan::changes_view(plan, made_plan::request(audience, "screen"), problems));
     CHECK(problems.empty());
   }
   return made;

@@ -84,7 +84,7 @@ TEST_CASE("what cannot be written stays as it was, and stays ours to remove") {
 
 TEST_CASE("a manifest that cannot be read is told of, since nobody knows then what is stale") {
   const test_support::TemporaryFolder folder;
-  folder.write("vejviser-manifest.json", "{\"version\": 1, \"outp");
+  folder.write("vejviser-manifest.json", R"({"version": 1, "outp)");
   publish::OutputFolder output(folder.path());
   base::Problems problems;
   CHECK(output.finish(problems));

@@ -144,7 +144,11 @@ Widths Layouter::measure(BoxIndex index) {
   }
   auto inner = measure_children(index);
   inner = {inner.min + edge, inner.max + edge};
-  return document_.box(index).anonymous ? inner : asked_by_style(*document_.box(index).style, inner, edge);
+  if (document_.box(index).anonymous) return inner;
+  auto asked = asked_by_style(*document_.box(index).style, inner, edge);
+  // A column is never narrower than what stands in it (CSS 2.1 §17.5.2.2).
+  if (document_.box(index).kind == BoxKind::cell) asked.min = std::max(asked.min, inner.min);
+  return {asked.min, std::max(asked.min, asked.max)};
 }
 
 float Layouter::least_width(BoxIndex index) {

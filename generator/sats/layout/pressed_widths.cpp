@@ -69,8 +69,11 @@ float pressed_width(Layouter& layouter, BoxIndex index, Words words) {
     }
     default: break;
   }
-  if (!box.anonymous && is_definite(box.style->width)) return least;
-  return std::min(least, pressed_children(layouter, index, words) + layouter.edges(index, 0).across());
+  const bool is_given = !box.anonymous && is_definite(box.style->width);
+  if (is_given && box.kind != BoxKind::cell) return least;
+  const float edge = layouter.edges(index, 0).across();
+  const float given = is_given ? border_box_length(*box.style, box.style->width, 0, edge) : 0;
+  return std::min(least, std::max(given, pressed_children(layouter, index, words) + edge));
 }
 
 void break_words_in(Document& document, BoxIndex index) {

@@ -184,7 +184,13 @@ float BlockFlow::finish_height(MarginStrut& end) {
   if (!bare_) end.add(used_margin(style_.margin_bottom, space_.containing_width));
   if (floats_ == &own_floats_ && !own_floats_.empty()) bottom = std::max(bottom, own_floats_.bottom());
   float height = bottom + edges_.bottom;
+  const float needed = height;
   if (content_height_ >= 0) height = std::max(content_height_ + edges_.down() - consumed(), edges_.down());
+  if (self().kind == BoxKind::cell) {
+    // Its content is aligned in the height it is given, which is a least height (CSS 2.1 §17.5.3).
+    fragment().inner_height = needed;
+    return std::max(needed, limited_height(height));
+  }
   return bare_ || space_.height >= 0 ? height : limited_height(height);
 }
 

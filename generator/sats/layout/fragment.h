@@ -42,8 +42,8 @@ struct Fragment {
   FragmentIndex previous = kNoIndex;
   std::uint32_t first_line = 0;  ///< Lines fragments: a slice of `Fragments::lines`.
   std::uint32_t line_count = 0;
-  float inner_top = 0;  ///< Tables: where the grid begins below the captions, and how tall it is.
-  float inner_height = 0;
+  float inner_top = 0;       ///< Tables: where the grid begins below the captions.
+  float inner_height = 0;    ///< Tables: of the grid. Cells: what their content needs.
   bool tied = false;         ///< May not be parted from what stands before it: a cell spans both.
   bool starts_box = true;    ///< The box's top edge is here.
   bool ends_box = true;      ///< The box's bottom edge is here.

@@ -113,7 +113,7 @@ void TableFlow::align_row(FragmentIndex row, std::uint32_t index) {
 
 void TableFlow::align_cell(FragmentIndex index, float height, float baseline) {
   auto& cell = layouter_.fragments[index];
-  const float rest = height - cell.height;
+  const float rest = height - cell.inner_height;
   cell.height = height;
   if (!cell.starts_box || !cell.ends_box) return;
   float shift = 0;

@@ -76,10 +76,17 @@ void BoxBuilder::table_column(NodeIndex index, const TagContext& tags) {
   bool has_columns = false;
   for (auto child = tree.first_child(index); child != kNoNode; child = tree.next_sibling(child))
     has_columns = has_columns || tree[child].kind == NodeKind::element;
-  if (has_columns) return children(index, tags);
   const auto column = add_box(BoxKind::block, style_of(index), index);
-  boxes_.boxes[column].column_span = span_attribute(tree.attribute(index, "span"));
   attach(column, flow_.container);
+  if (has_columns) {
+    const auto table = std::exchange(flow_.container, column);
+    for (auto child = tree.first_child(index); child != kNoNode; child = tree.next_sibling(child)) {
+      if (tree[child].kind == NodeKind::element) element(child, tags);
+    }
+    flow_.container = table;
+    return;
+  }
+  boxes_.boxes[column].column_span = span_attribute(tree.attribute(index, "span"));
 }
 
 void BoxBuilder::shown_element(NodeIndex index, const TagContext& tags) {

@@ -14,6 +14,9 @@ struct PlacedFragment {
 /// The lines of a table with collapsed borders.
 void paint_table_lines(Document& document, Layouter& layouter, const PlacedFragment& table);
 
+/// The backgrounds of a table's columns, row groups and rows.
+void paint_table_tracks(Document& document, Layouter& layouter, const PlacedFragment& table);
+
 /// The lines between columns.
 void paint_column_rules(Document& document, const Layouter& layouter, const PlacedFragment& columns);
 

@@ -146,10 +146,10 @@ void Painter::paint_decoration(FragmentIndex index, float x, float y) {
   const auto& fragment = layouter_.fragments[index];
   const auto& box = document_.box(fragment.box);
   const bool is_table = box.kind == BoxKind::table;
-  const bool row_like = box.kind == BoxKind::row || box.kind == BoxKind::row_group;
+  const bool is_row = box.kind == BoxKind::row;  // The table has painted its background.
   const bool hidden_empty =
       box.kind == BoxKind::cell && box.style->empty_cells == style::EmptyCells::hide && fragment.first_child == kNoIndex;
-  if (box.anonymous || is_column(fragment) || hidden_empty || (fragment.height <= 0 && row_like)) return;
+  if (box.anonymous || is_column(fragment) || hidden_empty || is_row) return;
   const bool collapsed_cell = box.kind == BoxKind::cell && box.content != kNone;
   const bool collapsed_table = is_table && layouter_.grid(fragment.box).collapsed;
   static constexpr Edges kNoEdges;
@@ -157,7 +157,7 @@ void Painter::paint_decoration(FragmentIndex index, float x, float y) {
   piece.box = {x, y + fragment.inner_top, fragment.width, is_table ? fragment.inner_height : fragment.height};
   piece.starts = fragment.starts_box;
   piece.ends = fragment.ends_box;
-  if (row_like || collapsed_cell || collapsed_table) piece.widths = &kNoEdges;
+  if (collapsed_cell || collapsed_table) piece.widths = &kNoEdges;
   // The box that is there to be filled in with a pen is what a flat field shows.
   if (box.kind == BoxKind::field && document_.forms == FormMode::flat) piece.border_tag = tag_of(box.leaf);
   decorate(document_, *box.style, piece);
@@ -186,6 +186,7 @@ void Painter::paint_content(FragmentIndex index, float x, float y) {
   const auto fragment = layouter_.fragments[index];
   const auto kind = document_.box(fragment.box).kind;
   if (kind != BoxKind::columns || is_column(fragment)) {
+    if (kind == BoxKind::table) paint_table_tracks(document_, layouter_, {index, x, y});
     paint_children(index, x, y);
     if (kind == BoxKind::table && layouter_.grid(fragment.box).collapsed)
       paint_table_lines(document_, layouter_, {index, x, y});

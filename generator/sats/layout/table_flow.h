@@ -64,6 +64,9 @@ class TableFlow : private FlowBox {
   [[nodiscard]] bool is_shown(const GridCell& cell) const;
   void align_row(FragmentIndex row, std::uint32_t index);
   void align_cell(FragmentIndex fragment, float height, float baseline);
+  /// A row goes from its first column to its last, its cells are placed in it.
+  void place_across(Fragment& row) const;
+  [[nodiscard]] float cell_left(const GridCell& cell) const;
   [[nodiscard]] float cell_width(const GridCell& cell) const;
 
   [[nodiscard]] bool ends_in(const Span& span, std::uint32_t row) const;

@@ -33,6 +33,7 @@ class GridReader {
     read_columns();
     place_cells();
     grid_.columns.resize(grid_.column_count, kNoBox);
+    grid_.column_groups.resize(grid_.column_count, kNoBox);
     if (style.direction == style::Direction::rtl) mirror();
     if (grid_.collapsed) collapse_borders(boxes_, table_, grid_);
     return std::move(grid_);
@@ -62,10 +63,17 @@ class GridReader {
       const auto display = inner.style->display;
       if (display == Display::table_caption) grid_.captions.push_back(child);
       if (display != Display::table_column && display != Display::table_column_group) continue;
-      for (std::uint32_t i = 0; i < inner.column_span && grid_.columns.size() < kMostTableColumns; ++i)
-        grid_.columns.push_back(child);
+      if (inner.first_child == kNoBox) add_columns(child, kNoBox);
+      for (auto column = inner.first_child; column != kNoBox; column = box(column).next) add_columns(column, child);
     }
     grid_.column_count = static_cast<std::uint32_t>(grid_.columns.size());
+  }
+
+  void add_columns(BoxIndex column, BoxIndex group) {
+    for (std::uint32_t i = 0; i < box(column).column_span && grid_.columns.size() < kMostTableColumns; ++i) {
+      grid_.columns.push_back(column);
+      grid_.column_groups.push_back(group);
+    }
   }
 
   void place_cells() {
@@ -92,6 +100,7 @@ class GridReader {
   /// The first column is the right one where tables run from right to left; from here on columns count from the left.
   void mirror() {
     std::ranges::reverse(grid_.columns);
+    std::ranges::reverse(grid_.column_groups);
     for (auto& cell : grid_.cells) cell.column = grid_.column_count - cell.column - cell.column_span;
   }
 

@@ -33,7 +33,8 @@ struct GridRow {
 struct TableGrid {
   std::vector<GridRow> rows;
   std::vector<GridCell> cells;
-  std::vector<BoxIndex> columns;  ///< The `col` of each column, or kNoBox.
+  std::vector<BoxIndex> columns;        ///< The `col` of each column, or kNoBox.
+  std::vector<BoxIndex> column_groups;  ///< The `colgroup` around the `col` of each column, or kNoBox.
   std::vector<BoxIndex> captions;
   std::uint32_t header_rows = 0;
   std::uint32_t footer_rows = 0;

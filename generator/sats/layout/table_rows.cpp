@@ -6,6 +6,13 @@ namespace sats::layout {
 
 using style::VerticalAlign;
 
+void TableFlow::place_across(Fragment& row) const {
+  row.x = grid_.positions.front();
+  row.width = std::max(0.0F, grid_.positions.back() - grid_.spacing_x - row.x);
+}
+
+float TableFlow::cell_left(const GridCell& cell) const { return grid_.positions[cell.column] - grid_.positions.front(); }
+
 float TableFlow::cell_width(const GridCell& cell) const {
   const auto last = cell.column + cell.column_span - 1;
   return grid_.positions[last] + grid_.widths[last] - grid_.positions[cell.column];
@@ -20,7 +27,7 @@ FragmentIndex TableFlow::lay_cell(const GridCell& cell, TokenIndex token, Above 
   space.region = space_.region;
   // `height` of a cell is a least height; the row sees to it.
   result = layouter_.layout(cell.box, space, token);
-  if (!result.nothing()) layouter_.fragments[result.fragment].x = grid_.positions[cell.column];
+  if (!result.nothing()) layouter_.fragments[result.fragment].x = cell_left(cell);
   return result.fragment;
 }
 
@@ -34,7 +41,7 @@ bool TableFlow::is_shown(const GridCell& cell) const {
 FragmentIndex TableFlow::rest_of(const GridCell& cell) {
   const auto laid = layouter_.fragments.add(cell.box);
   auto& rest = layouter_.fragments[laid];
-  rest.x = grid_.positions[cell.column];
+  rest.x = cell_left(cell);
   rest.width = cell_width(cell);
   rest.starts_box = false;
   return laid;
@@ -77,7 +84,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   if (work.broken && whole && !work.at_top) return RowOutcome::nothing;
   auto& placed = layouter_.fragments[work.fragment];
   placed.y = y_;
-  placed.width = space_.width;
+  place_across(placed);
   placed.first_line = index;
   placed.starts_box = parts.empty();
   placed.repeated = use == RowUse::repeated;

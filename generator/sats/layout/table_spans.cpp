@@ -49,7 +49,7 @@ void TableFlow::resume_spans() {
     const auto carrier = layouter_.fragments.add(grid_.rows[cell.row].box);
     auto& row = layouter_.fragments[carrier];
     row.y = y_;
-    row.width = space_.width;
+    place_across(row);
     row.first_line = cell.row;
     row.starts_box = false;
     layouter_.fragments.append(carrier, laid);

@@ -39,10 +39,23 @@ GridLine stronger(const GridLine& a, const GridLine& b) {
   return rank(a.style) >= rank(b.style) ? a : b;
 }
 
+/// The strongest of the borders that meet in one line, in the order of CSS 2.1 §17.6.2.1: cells before rows, groups, columns
+/// and the table, what stands above or to the left before what stands below or to the right.
+class MeetingBorders {
+ public:
+  void add(const Box* box, GridLine (*side)(const ComputedStyle&)) {
+    if (box != nullptr && !box->anonymous) line_ = stronger(line_, side(*box->style));
+  }
+  [[nodiscard]] const GridLine& line() const { return line_; }
+
+ private:
+  GridLine line_;
+};
+
 class BorderCollapser {
  public:
   BorderCollapser(const BoxTree& boxes, BoxIndex table, TableGrid& grid)
-      : boxes_(boxes), table_(*boxes.boxes[table].style), grid_(grid) {
+      : boxes_(boxes), table_(boxes.boxes[table]), grid_(grid) {
     owner_.assign(grid.rows.size() * grid.column_count, kNone);
     for (std::uint32_t i = 0; i < grid.cells.size(); ++i) {
       const auto& cell = grid.cells[i];
@@ -54,74 +67,72 @@ class BorderCollapser {
 
   void run() {
     for (auto& cell : grid_.cells) {
-      const auto& own = box(cell.box);
-      cell.top = top_side(cell, *own.style);
-      cell.bottom = bottom_side(cell, *own.style);
-      cell.left = left_side(cell, *own.style);
-      cell.right = right_side(cell, *own.style);
-      add_group(cell);
+      cell.top = above_row(cell.row, cell.column);
+      cell.bottom = above_row(cell.row + cell.row_span, cell.column);
+      cell.left = before_column(cell.row, cell.column);
+      cell.right = before_column(cell.row, cell.column + cell.column_span);
     }
   }
 
  private:
-  [[nodiscard]] const Box& box(BoxIndex index) const { return boxes_.boxes[index]; }
-  [[nodiscard]] const Box& row_box(std::uint32_t row) const { return box(grid_.rows[row].box); }
+  [[nodiscard]] const Box* box(BoxIndex index) const { return index == kNoBox ? nullptr : &boxes_.boxes[index]; }
   [[nodiscard]] std::size_t slot(std::uint32_t row, std::uint32_t column) const {
     return std::size_t{row} * grid_.column_count + column;
   }
-  [[nodiscard]] const ComputedStyle* style_at(std::uint32_t row, std::uint32_t column) const {
+  [[nodiscard]] const Box* cell_at(std::uint32_t row, std::uint32_t column) const {
     const auto cell = owner_[slot(row, column)];
-    return cell == kNone ? nullptr : box(grid_.cells[cell].box).style;
-  }
-  static std::uint32_t last_row(const GridCell& cell) { return cell.row + cell.row_span - 1; }
-  static std::uint32_t last_column(const GridCell& cell) { return cell.column + cell.column_span - 1; }
-
-  [[nodiscard]] GridLine top_side(const GridCell& cell, const ComputedStyle& own) const {
-    const auto& row = row_box(cell.row);
-    auto line = row.anonymous ? top_of(own) : stronger(top_of(own), top_of(*row.style));
-    if (cell.row == 0) return stronger(line, top_of(table_));
-    const auto* above = style_at(cell.row - 1, cell.column);
-    if (above == nullptr) return line;
-    line = stronger(line, bottom_of(*above));
-    const auto& row_above = row_box(cell.row - 1);
-    return row_above.anonymous ? line : stronger(line, bottom_of(*row_above.style));
+    return cell == kNone ? nullptr : box(grid_.cells[cell].box);
   }
 
-  [[nodiscard]] GridLine bottom_side(const GridCell& cell, const ComputedStyle& own) const {
-    auto line =
-        row_box(cell.row).anonymous ? bottom_of(own) : stronger(bottom_of(own), bottom_of(*row_box(last_row(cell)).style));
-    const auto next = last_row(cell) + 1;
-    if (next == grid_.rows.size()) return stronger(line, bottom_of(table_));
-    const auto* below = style_at(next, cell.column);
-    if (below == nullptr) return line;
-    line = stronger(line, top_of(*below));
-    return row_box(next).anonymous ? line : stronger(line, top_of(*row_box(next).style));
+  /// The line between a row and the one above it; one of the two may be missing.
+  [[nodiscard]] GridLine above_row(std::uint32_t row, std::uint32_t column) const {
+    const bool is_first = row == 0;
+    const bool is_end = row == grid_.rows.size();
+    const auto* above = is_first ? nullptr : &grid_.rows[row - 1];
+    const auto* below = is_end ? nullptr : &grid_.rows[row];
+    MeetingBorders met;
+    if (above != nullptr) met.add(cell_at(row - 1, column), bottom_of);
+    if (below != nullptr) met.add(cell_at(row, column), top_of);
+    if (above != nullptr) met.add(box(above->box), bottom_of);
+    if (below != nullptr) met.add(box(below->box), top_of);
+    const bool parts_groups = is_first || is_end || above->group != below->group;
+    if (above != nullptr && parts_groups) met.add(box(above->group), bottom_of);
+    if (below != nullptr && parts_groups) met.add(box(below->group), top_of);
+    for (const auto* columns : {&grid_.columns, &grid_.column_groups}) {
+      if (is_end) met.add(box((*columns)[column]), bottom_of);
+      if (is_first) met.add(box((*columns)[column]), top_of);
+    }
+    if (is_end) met.add(&table_, bottom_of);
+    if (is_first) met.add(&table_, top_of);
+    return met.line();
   }
 
-  [[nodiscard]] GridLine left_side(const GridCell& cell, const ComputedStyle& own) const {
-    if (cell.column == 0) return stronger(left_of(own), left_of(table_));
-    const auto* before = style_at(cell.row, cell.column - 1);
-    return before == nullptr ? left_of(own) : stronger(left_of(own), right_of(*before));
-  }
-
-  [[nodiscard]] GridLine right_side(const GridCell& cell, const ComputedStyle& own) const {
-    const auto next = last_column(cell) + 1;
-    if (next == grid_.column_count) return stronger(right_of(own), right_of(table_));
-    const auto* after = style_at(cell.row, next);
-    return after == nullptr ? right_of(own) : stronger(right_of(own), left_of(*after));
-  }
-
-  void add_group(GridCell& cell) const {
-    const auto group = grid_.rows[cell.row].group;
-    if (group == kNoBox) return;
-    const auto& style = *box(group).style;
-    const auto next = last_row(cell) + 1;
-    if (cell.row == 0 || grid_.rows[cell.row - 1].group != group) cell.top = stronger(cell.top, top_of(style));
-    if (next == grid_.rows.size() || grid_.rows[next].group != group) cell.bottom = stronger(cell.bottom, bottom_of(style));
+  /// The line between a column and the one to its left; one of the two may be missing.
+  [[nodiscard]] GridLine before_column(std::uint32_t row, std::uint32_t column) const {
+    const bool is_first = column == 0;
+    const bool is_end = column == grid_.column_count;
+    MeetingBorders met;
+    if (!is_first) met.add(cell_at(row, column - 1), right_of);
+    if (!is_end) met.add(cell_at(row, column), left_of);
+    for (const auto whole : {grid_.rows[row].box, grid_.rows[row].group}) {
+      if (is_end) met.add(box(whole), right_of);
+      if (is_first) met.add(box(whole), left_of);
+    }
+    for (const auto* columns : {&grid_.columns, &grid_.column_groups}) {
+      const auto left = is_first ? kNoBox : (*columns)[column - 1];
+      const auto right = is_end ? kNoBox : (*columns)[column];
+      // A `col` over several columns, and a group, have no lines within them.
+      if (left == right) continue;
+      met.add(box(left), right_of);
+      met.add(box(right), left_of);
+    }
+    if (is_end) met.add(&table_, right_of);
+    if (is_first) met.add(&table_, left_of);
+    return met.line();
   }
 
   const BoxTree& boxes_;
-  const ComputedStyle& table_;
+  const Box& table_;
   TableGrid& grid_;
   std::vector<std::uint32_t> owner_;  ///< The cell at each place of the grid, row by row.
 };

@@ -53,9 +53,41 @@ Result TableFlow::run() {
 
 bool TableFlow::breaks_before(std::uint32_t row, Break& kind) const {
   if (!placed_ || space_.region == nullptr || row == 0) return false;
-  kind = document_.box(grid_.rows[row].box).break_before;
-  if (!space_.region->takes(kind)) kind = document_.box(grid_.rows[row - 1].box).break_after;
-  return space_.region->takes(kind);
+  const auto& above = grid_.rows[row - 1];
+  const auto& below = grid_.rows[row];
+  const auto asks = [&](BoxIndex box, Break Box::*side) {
+    if (box == kNoBox || !space_.region->takes(document_.box(box).*side)) return false;
+    kind = document_.box(box).*side;
+    return true;
+  };
+  const bool parts_groups = above.group != below.group;
+  return asks(below.box, &Box::break_before) || asks(above.box, &Box::break_after) ||
+         (parts_groups && (asks(below.group, &Box::break_before) || asks(above.group, &Box::break_after)));
+}
+
+bool TableFlow::begins_whole_group(std::uint32_t row) const {
+  const auto group = grid_.rows[row].group;
+  if (group == kNoBox || space_.region == nullptr || (space_.at_top && !body_placed_)) return false;
+  const auto& box = document_.box(group);
+  const bool is_whole = !box.anonymous && box.style->break_inside == Break::avoid;
+  return is_whole && (row == 0 || grid_.rows[row - 1].group != group);
+}
+
+TableFlow::Standing TableFlow::standing() const {
+  return {layouter_.mark(), layouter_.fragments[fragment_], spans_, *space_.region, y_, footer_height_, placed_,
+          body_placed_};
+}
+
+void TableFlow::go_back(const Standing& before) {
+  layouter_.go_back(before.mark);
+  fragment() = before.fragment;
+  if (before.fragment.last_child != kNoIndex) layouter_.fragments[before.fragment.last_child].next = kNoIndex;
+  spans_ = before.spans;
+  *space_.region = before.region;
+  y_ = before.y;
+  footer_height_ = before.footer_height;
+  placed_ = before.placed;
+  body_placed_ = before.body_placed;
 }
 
 Result TableFlow::no_room_for(std::uint32_t row, std::span<const TokenIndex> parts) {
@@ -74,6 +106,10 @@ TableFlow::RowOutcome TableFlow::place_if_shown(std::uint32_t row, std::span<con
 Result TableFlow::place_rows() {
   const auto first = resumed() ? token().row : 0U;
   const auto resumed_parts = resumed() ? token().parts : std::vector<TokenIndex>{};
+  struct {
+    std::uint32_t row = kNoIndex;
+    Standing before{};
+  } group;  // That is to stay whole, and where it began.
   for (auto row = first; row < grid_.rows.size(); ++row) {
     const auto parts = row == first ? std::span<const TokenIndex>(resumed_parts) : std::span<const TokenIndex>{};
     Break kind = Break::auto_;
@@ -82,7 +118,13 @@ Result TableFlow::place_rows() {
       result.forced = kind;
       return result;
     }
+    if (group.row != kNoIndex && grid_.rows[row].group != grid_.rows[group.row].group) group = {};
+    if (parts.empty() && begins_whole_group(row)) group = {row, standing()};
     const auto outcome = place_if_shown(row, parts);
+    if (outcome != RowOutcome::placed && group.row != kNoIndex) {
+      go_back(group.before);
+      return no_room_for(group.row, {});
+    }
     if (outcome == RowOutcome::nothing) return no_room_for(row, parts);
     if (outcome == RowOutcome::broken) return stop_before(row, row_parts_);
   }
@@ -121,23 +163,14 @@ void TableFlow::place_header() {
 
 void TableFlow::reserve_footer() {
   if (space_.region == nullptr || grid_.footer_rows == 0) return;
-  const auto mark = layouter_.mark();
-  const auto before = fragment();
-  const auto spans = spans_;
-  const auto region = *space_.region;
-  const float start = y_;
+  const auto before = standing();
   bool fits_whole = true;
   space_.region->end = kUnlimited;
   for (auto row = first_footer_row(); row < grid_.rows.size(); ++row)
     fits_whole = fits_whole && place_row(row, {}, RowUse::repeated) == RowOutcome::placed;
-  const float height = y_ - start;
-  *space_.region = region;
-  y_ = start;
-  layouter_.go_back(mark);
-  fragment() = before;
-  spans_ = spans;
-  if (before.last_child != kNoIndex) layouter_.fragments[before.last_child].next = kNoIndex;
-  if (!fits_whole || height > (region.end - space_.top) * kMostOfPage) return;
+  const float height = y_ - before.y;
+  go_back(before);
+  if (!fits_whole || height > (before.region.end - space_.top) * kMostOfPage) return;
   footer_height_ = height;
   space_.region->end -= height;
 }
@@ -180,15 +213,10 @@ Result TableFlow::stop_before(std::uint32_t row, std::vector<TokenIndex> parts) 
 }
 
 bool TableFlow::captions_fit() {
-  const auto mark = layouter_.mark();
-  const auto before = fragment();
-  const float start = y_;
+  const auto before = standing();
   place_captions(style::CaptionSide::bottom);
-  const bool fine = fits(y_) || y_ == start;
-  y_ = start;
-  layouter_.go_back(mark);
-  fragment() = before;
-  if (before.last_child != kNoIndex) layouter_.fragments[before.last_child].next = kNoIndex;
+  const bool fine = fits(y_) || y_ == before.y;
+  go_back(before);
   return fine;
 }
 

@@ -39,6 +39,20 @@ class TableFlow : private FlowBox {
     std::vector<Span> spans;
   };
 
+  /// How far the table has come; what was placed since a place is taken away again when it has no room there.
+  struct Standing {
+    Layouter::Mark mark;
+    Fragment fragment;
+    std::vector<Span> spans;
+    Region region;
+    float y;
+    float footer_height;
+    bool placed;
+    bool body_placed;
+  };
+  [[nodiscard]] Standing standing() const;
+  void go_back(const Standing& before);
+
   [[nodiscard]] std::uint32_t count_head_rows() const;
   bool place_captions(style::CaptionSide side);
   void place_header();
@@ -50,6 +64,8 @@ class TableFlow : private FlowBox {
   }
   Result place_rows();
   bool breaks_before(std::uint32_t row, style::Break& kind) const;
+  /// Whether a row is the first of a group that is to stay whole, and that a break before it would help.
+  [[nodiscard]] bool begins_whole_group(std::uint32_t row) const;
   Result no_room_for(std::uint32_t row, std::span<const TokenIndex> parts);
   Result stop_before(std::uint32_t row, std::vector<TokenIndex> parts = {});
   RowOutcome place_if_shown(std::uint32_t row, std::span<const TokenIndex> parts);

@@ -86,7 +86,6 @@ struct Fragments {
 struct OpenSpan {
   std::uint32_t cell = 0;  ///< Of the table's grid.
   TokenIndex token = kNoIndex;
-  float height_left = 0;
 };
 
 /// A float that goes on on the next page; its place across is kept.

@@ -92,6 +92,8 @@ class TableFlow : private FlowBox {
 
   /// Ends the cells whose last row this is. True when the content of one goes on on the next page, and the row with it.
   bool end_spans(std::uint32_t row, float height);
+  /// Makes the last row on the page as tall as the cells need that reach across the break.
+  void reach_around_spans();
   void cut_spans(BreakToken& token);
   void resume_spans();
 

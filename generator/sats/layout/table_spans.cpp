@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "sats/layout/table_flow.h"
 
@@ -28,13 +29,30 @@ bool TableFlow::end_spans(std::uint32_t row, float height) {
   return goes_on;
 }
 
+void TableFlow::reach_around_spans() {
+  float missing = 0;
+  for (const auto& span : spans_) missing = std::max(missing, span.top + span.height + grid_.spacing_y - y_);
+  const auto last = fragment().last_child;
+  if (missing <= 0 || last == kNoIndex) return;
+  auto& fragments = layouter_.fragments;
+  fragments[last].height += missing;
+  y_ += missing;
+  const auto& row = grid_.rows[fragments[last].first_line];
+  const auto cells = std::span(grid_.cells).subspan(row.first_cell, row.cell_count);
+  for (auto cell = fragments[last].first_child; cell != kNoIndex; cell = fragments[cell].next) {
+    const auto found = std::ranges::find(cells, fragments[cell].box, &GridCell::box);
+    if (found != cells.end() && found->row_span == 1) fragments[cell].height += missing;
+  }
+}
+
 void TableFlow::cut_spans(BreakToken& token) {
+  reach_around_spans();
   for (const auto& span : spans_) {
     auto& cell = layouter_.fragments[span.fragment];
     const float shown = y_ - grid_.spacing_y - span.top;
     cell.height = shown;
     cell.ends_box = false;
-    token.spans.push_back({span.cell, span.token, std::max(0.0F, span.height - shown)});
+    token.spans.push_back({span.cell, span.token});
   }
 }
 

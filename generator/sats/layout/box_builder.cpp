@@ -28,6 +28,7 @@ void BoxBuilder::build() {
   count_element(document_.tree, 0, style, counters_);
   children(0, TagContext{});
   end_paragraph();
+  tagging_.make_tables_regular();
   tagging_.check_headers();
   finish_boxes(boxes_);
 }

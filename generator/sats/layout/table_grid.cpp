@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sats/layout/cell_places.h"
 #include "sats/layout/table_borders.h"
 
 namespace sats::layout {
@@ -12,6 +13,9 @@ using style::Display;
 
 /// More columns than this are not a table for people; further cells are left out.
 constexpr std::uint32_t kMostTableColumns = 1000;
+
+/// Columns before those are joined in which no cell begins.
+constexpr std::uint32_t kMostSpannedColumns = 65536;
 
 class GridReader {
  public:
@@ -77,23 +81,40 @@ class GridReader {
   }
 
   void place_cells() {
-    std::vector<std::uint32_t> taken;  // By column: the first row that is free again.
+    const auto& style = *box(table_).style;
+    // Columns that share a set width equally are all there, also when no cell begins in them.
+    const bool is_fixed = style.table_layout == style::TableLayout::fixed && style.width.is_fixed();
+    CellPlacer placer(is_fixed ? kMostTableColumns : kMostSpannedColumns);
+    std::vector<BoxIndex> cells;
+    std::vector<CellPlace> places;
     for (std::uint32_t row = 0; row < grid_.rows.size(); ++row) {
-      std::uint32_t column = 0;
-      grid_.rows[row].first_cell = static_cast<std::uint32_t>(grid_.cells.size());
+      placer.begin_row(row);
       for (auto cell = box(grid_.rows[row].box).first_child; cell != kNoBox; cell = box(cell).next) {
         if (box(cell).kind != BoxKind::cell) continue;
-        while (column < taken.size() && taken[column] > row) ++column;
-        if (column >= kMostTableColumns) break;
-        GridCell placed{cell, row, column, rows_spanned(row, box(cell).row_span), box(cell).column_span, {}, {}, {}, {}};
-        placed.column_span = std::min<std::uint32_t>(placed.column_span, kMostTableColumns - column);
-        if (taken.size() < column + placed.column_span) taken.resize(column + placed.column_span);
-        for (std::uint32_t i = 0; i < placed.column_span; ++i) taken[column + i] = row + placed.row_span;
-        column += placed.column_span;
-        grid_.cells.push_back(placed);
+        const auto placed = placer.place(rows_spanned(row, box(cell).row_span), box(cell).column_span);
+        if (!placed) break;
+        cells.push_back(cell);
+        places.push_back(*placed);
+      }
+    }
+    auto count = std::max(placer.column_count(), grid_.column_count);
+    if (!is_fixed) count = join_columns(places, count, grid_.column_count);
+    grid_.column_count = std::min(count, kMostTableColumns);
+    keep_cells(cells, places);
+  }
+
+  void keep_cells(const std::vector<BoxIndex>& cells, const std::vector<CellPlace>& places) {
+    grid_.cells.reserve(cells.size());
+    std::size_t next = 0;
+    for (std::uint32_t row = 0; row < grid_.rows.size(); ++row) {
+      grid_.rows[row].first_cell = static_cast<std::uint32_t>(grid_.cells.size());
+      for (; next < cells.size() && places[next].row == row; ++next) {
+        const auto& place = places[next];
+        if (place.column >= grid_.column_count) continue;
+        const auto column_span = std::min(place.column_span, grid_.column_count - place.column);
+        grid_.cells.push_back({cells[next], row, place.column, place.row_span, column_span, {}, {}, {}, {}});
         ++grid_.rows[row].cell_count;
       }
-      grid_.column_count = std::max(grid_.column_count, column);
     }
   }
 

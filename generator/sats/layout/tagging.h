@@ -44,6 +44,9 @@ class Tagging {
   /// An element below another, with what the two lack between them.
   NodeId put(Role role, NodeId parent, std::uint32_t source_offset = kNone);
 
+  /// Ends spans where their tables end, and fills rows that are too short. For the end of the walk.
+  void make_tables_regular();
+
   /// Drops references to header cells that do not exist, and reports them. For the end of the walk.
   void check_headers();
 

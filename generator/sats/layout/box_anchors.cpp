@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "sats/layout/box_builder.h"
 #include "sats/layout/element_text.h"
 #include "sats/layout/link_address.h"
@@ -15,6 +16,19 @@ std::uint16_t name_row(std::vector<std::string>& names, std::string_view name) {
   const auto row = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
   if (row == names.size()) names.emplace_back(name);
   return static_cast<std::uint16_t>(row);
+}
+
+/// Letters of a named string; it stands in the margin of every page from there on.
+constexpr std::size_t kMostOfString = 1000;
+
+/// A named string, which is cut when it is longer than any running head.
+std::string short_string(Document& document, NodeIndex node, std::string_view name, std::string text) {
+  const auto kept = base::code_point_window(text, 0, kMostOfString).size();
+  if (kept == text.size()) return text;
+  document.report(base::Severity::warning, "sats.streng-for-lang", node,
+                  {{"navn", std::string(name)}, {"grænse", std::to_string(kMostOfString)}});
+  text.resize(kept);
+  return text;
 }
 
 }  // namespace
@@ -61,7 +75,8 @@ void BoxBuilder::note_anchor(NodeIndex index, const ComputedStyle& style, const 
   }
   if (style.string_set == nullptr) return;
   for (const auto& set : style.string_set->sets) {
-    boxes_.anchors[row].strings.push_back({string_name(set.name), content_text(index, set.value)});
+    auto value = short_string(document_, index, set.name, content_text(index, set.value));
+    boxes_.anchors[row].strings.push_back({string_name(set.name), std::move(value)});
   }
 }
 

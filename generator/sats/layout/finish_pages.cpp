@@ -8,7 +8,7 @@ void Pages::finish() {
   auto& out = document_.out;
   const auto content = std::exchange(out.items, {});
   out.items.reserve(content.size() + records_.size() * 4);
-  for (std::uint32_t page = 0; page < records_.size(); ++page) {
+  for (std::uint32_t page = 0; page < records_.size() && !costs_too_much(); ++page) {
     out.pages[page].first_item = static_cast<std::uint32_t>(out.items.size());
     out.items.insert(out.items.end(), content.begin() + records_[page].first_item,
                      content.begin() + records_[page].end_item);

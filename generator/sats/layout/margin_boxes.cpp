@@ -60,10 +60,20 @@ void Pages::add_margin_picture(ParagraphBuilder& paragraph, std::string_view add
 }
 
 BoxIndex Pages::margin_box(std::uint32_t page, const ComputedStyle& style) {
+  std::vector<std::string> texts;
+  for (const auto& item : style.content->items) texts.push_back(margin_text(page, item));
+  auto& known = margin_contents_[&style];
+  if (known.box == kNoBox || known.texts != texts) known.box = make_margin_box(style, texts);
+  known.texts = std::move(texts);
+  return known.box;
+}
+
+BoxIndex Pages::make_margin_box(const ComputedStyle& style, const std::vector<std::string>& texts) {
   ParagraphBuilder paragraph(style);
   InlineItem like;
   like.style = &style;
-  for (const auto& item : style.content->items) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto& item = style.content->items[i];
     if (item.kind == ContentItem::Kind::picture) {
       add_margin_picture(paragraph, item.text, style);
       continue;
@@ -71,12 +81,11 @@ BoxIndex Pages::margin_box(std::uint32_t page, const ComputedStyle& style) {
     if (item.kind == ContentItem::Kind::leader) {
       auto leader = like;
       leader.type = ItemType::leader;
-      leader.deferred = static_cast<std::uint32_t>(&item - style.content->items.data());
+      leader.deferred = static_cast<std::uint32_t>(i);
       paragraph.add_object(leader);
       continue;
     }
-    const auto text = margin_text(page, item);
-    if (!text.empty()) paragraph.add_text(text, like, document_.language(style));
+    if (!texts[i].empty()) paragraph.add_text(texts[i], like, document_.language(style));
   }
   return box_around(document_, paragraph, {&style, &style});
 }

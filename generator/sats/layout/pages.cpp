@@ -19,7 +19,12 @@ double seconds_now() { return std::chrono::duration<double>(std::chrono::steady_
 }  // namespace
 
 Pages::Pages(Document& document, const base::PageSetup& setup, const LayoutLimits& limits)
-    : document_(document), styles_(document, setup), limits_(limits), layouter_(document), painter_(document, layouter_) {}
+    : document_(document),
+      styles_(document, setup),
+      limits_(limits),
+      layouter_(document),
+      painter_(document, layouter_),
+      deadline_(seconds_now() + limits.max_seconds) {}
 
 PageKind Pages::kind_of(std::uint16_t name, PageKind::Content content) const {
   // The first page is a right one, as in a book.
@@ -83,24 +88,28 @@ void Pages::take_hidden_strings() {
 }
 
 void Pages::fill() {
-  const double deadline = seconds_now() + limits_.max_seconds;
   take_hidden_strings();
   painter_.painted_text.begin(document_);
   layouter_.make_continued_titles();
   TokenIndex token = kNoIndex;
   auto forced = Break::auto_;
-  while (!is_too_big(deadline) && fill_page(token, forced)) {
+  while (!is_too_big() && fill_page(token, forced)) {
   }
   painter_.painted_text.report_missing(layouter_);
 }
 
-bool Pages::is_too_big(double deadline) {
-  const auto stop = [this](const char* code, std::string limit) {
-    document_.report(base::Severity::error, code, 0, {{"grænse", std::move(limit)}});
-    return true;
-  };
+bool Pages::stop(const char* code, std::string limit) {
+  document_.report(base::Severity::error, code, 0, {{"grænse", std::move(limit)}});
+  return true;
+}
+
+bool Pages::is_too_big() {
   if (records_.size() >= limits_.max_pages) return stop("sats.for-mange-sider", fmt::format("{}", limits_.max_pages));
-  if (seconds_now() >= deadline) return stop("sats.for-langsomt", fmt::format("{}", limits_.max_seconds));
+  return costs_too_much();
+}
+
+bool Pages::costs_too_much() {
+  if (seconds_now() >= deadline_) return stop("sats.for-langsomt", fmt::format("{}", limits_.max_seconds));
   if (held_memory(document_, layouter_) > limits_.max_bytes)
     return stop("sats.for-meget-hukommelse", fmt::format("{}", limits_.max_bytes >> 20U));
   return false;

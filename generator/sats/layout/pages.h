@@ -1,5 +1,7 @@
 #pragma once
 
+#include <unordered_map>
+
 #include "sats/layout/page_style.h"
 #include "sats/layout/painter.h"
 #include "sats/layout/paragraph_builder.h"
@@ -41,6 +43,11 @@ class Pages {
   struct Strings {
     std::vector<const std::string*> entry, first, last;
   };
+  /// What a box in the margin last held, text by text of its content.
+  struct MarginContent {
+    std::vector<std::string> texts;
+    BoxIndex box = kNoBox;
+  };
   struct PageRecord {
     const PageGeometry* geometry;
     std::uint32_t first_item;
@@ -56,7 +63,9 @@ class Pages {
   };
 
   /// Says which limit the document has outgrown, if any.
-  [[nodiscard]] bool is_too_big(double deadline);
+  [[nodiscard]] bool is_too_big();
+  [[nodiscard]] bool costs_too_much();
+  bool stop(const char* code, std::string limit);
   bool fill_page(TokenIndex& token, style::Break& forced);
   void turn_to_side(std::uint16_t name, style::Break forced);
   void lay_body(TokenIndex& token, style::Break& forced, Region& region, std::vector<FragmentIndex>& notes);
@@ -79,6 +88,7 @@ class Pages {
   void paint_margin_row(std::uint32_t page, css::MarginBox first, float y, float height, ArtifactKind kind);
   void paint_margin_box(std::uint32_t page, css::MarginBox which, const Rect& area, ArtifactKind kind);
   BoxIndex margin_box(std::uint32_t page, const ComputedStyle& style);
+  BoxIndex make_margin_box(const ComputedStyle& style, const std::vector<std::string>& texts);
   void add_margin_picture(ParagraphBuilder& paragraph, std::string_view address, const ComputedStyle& style);
   [[nodiscard]] std::string margin_text(std::uint32_t page, const css::ContentItem& item) const;
   [[nodiscard]] std::string margin_string(std::uint32_t page, const css::ContentItem& item) const;
@@ -95,7 +105,9 @@ class Pages {
   LayoutLimits limits_;
   Layouter layouter_;
   Painter painter_;
+  double deadline_;  ///< In seconds of a clock that is never set back.
   std::vector<PageRecord> records_;
+  std::unordered_map<const ComputedStyle*, MarginContent> margin_contents_;
   std::vector<int> numbers_;                              ///< By page.
   std::vector<std::pair<BoxIndex, TokenIndex>> carried_;  ///< Footnotes that go on.
   std::vector<const std::string*> current_strings_;

@@ -129,6 +129,20 @@ TEST_CASE("titles that come again on every page may be many, one inside the othe
                  times(200, "<p>" + kWords)) > 3);
 }
 
+TEST_CASE("a running head is cut to what a person would read, with a warning, and equal ones are one paragraph") {
+  sats::Resources resources;
+  const auto html =
+      "<style>h1{string-set:a content()} h1,p{break-after:page} @page{@top-left{content:string(a)}}</style><h1>" +
+      times(25'000, "ord ") + "</h1>" + times(300, "<p>x</p>");
+  const auto laid = sats::lay_out(html, {}, {}, resources);
+  REQUIRE(laid.document);
+  CHECK(laid.document->pages.size() > 300);
+  CHECK(laid.document->text.size() < html.size() + 5000);
+  CHECK(laid.document->glyphs.size() < 600'000);
+  CHECK(std::count_if(laid.problems.begin(), laid.problems.end(),
+                      [](const auto& problem) { return problem.code == "sats.streng-for-lang"; }) == 1);
+}
+
 TEST_CASE("each limit ends a document with its own problem, and soon") {
   struct Row {
     const char* code;
@@ -139,6 +153,10 @@ TEST_CASE("each limit ends a document with its own problem, and soon") {
       {"sats.for-mange-sider", times(50, "<p style='break-after:page'>x</p>"), {.pages = 5}},
       {"sats.for-meget-hukommelse",
        "<div style='position:fixed'>" + times(500, "ord ") + "</div>" + times(3000, "<p style='break-after:page'>x</p>"),
+       {.bytes = std::size_t{64} << 20U}},
+      {"sats.for-meget-hukommelse",
+       "<style>@page{@top-left{content:'" + times(5000, "ord ") + "'}}</style>" +
+           times(300, "<p style='break-after:page'>x</p>"),
        {.bytes = std::size_t{64} << 20U}},
       {"sats.for-langsomt", times(2000, "<p>" + times(10, "ord ")), {.seconds = 1e-6}},
       {"sats.html.for-stort", times(2000, "<p>x"), {.nodes = 1000}},

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "sats/layout/box_builder.h"
@@ -15,12 +17,31 @@ std::string svg_css(const ComputedStyle& style) {
   return fmt::format("svg {{ color: #{:02x}{:02x}{:02x} }}", style.color.red, style.color.green, style.color.blue);
 }
 
-/// A number of CSS pixels from an attribute, in points; 0 when there is none.
-float pixels_attribute(std::string_view text) {
+constexpr float kPointsPerPixel = 0.75F;
+
+/// A unit of an SVG's width and height, in points.
+float svg_unit(std::string_view unit, const ComputedStyle& style) {
+  struct Row {
+    std::string_view unit;
+    float points;
+  };
+  static constexpr std::array<Row, 6> kUnits{
+      {{"px", kPointsPerPixel}, {"pt", 1}, {"pc", 12}, {"mm", 72 / 25.4F}, {"cm", 72 / 2.54F}, {"in", 72}}};
+  if (unit == "em") return style.font_size;
+  if (unit == "ex") return style.font_size / 2;
+  const auto found = std::ranges::find(kUnits, unit, &Row::unit);
+  return found == kUnits.end() ? kPointsPerPixel : found->points;
+}
+
+/// The width or height that an attribute says, in points; 0 when there is none. HTML's own are pixels, whatever stands
+/// behind the number.
+float size_attribute(const html::Tree& tree, NodeIndex index, std::string_view name, const ComputedStyle& style) {
+  const auto text = tree.attribute(index, name);
   float value = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool percent = result.ptr != text.data() + text.size() && *result.ptr == '%';
-  return result.ec == std::errc() && !percent ? value * 0.75F : 0;
+  const auto unit = text.substr(static_cast<std::size_t>(result.ptr - text.data()));
+  if (result.ec != std::errc() || unit.starts_with('%')) return 0;
+  return value * (tree[index].tag == HtmlTag::svg ? svg_unit(unit, style) : kPointsPerPixel);
 }
 
 }  // namespace
@@ -53,8 +74,8 @@ void BoxBuilder::picture(NodeIndex index, const TagContext& tags) {
   PictureBox picture;
   picture.picture =
       tree[index].tag == HtmlTag::svg ? inline_drawing(index) : document_.picture(tree.attribute(index, "src"), index);
-  picture.width = pixels_attribute(tree.attribute(index, "width"));
-  picture.height = pixels_attribute(tree.attribute(index, "height"));
+  picture.width = size_attribute(tree, index, "width", style_of(index));
+  picture.height = size_attribute(tree, index, "height", style_of(index));
   picture.alternative = tree.attribute(index, "alt");
   if (picture.picture == kNone && !tags.artifact) document_.out.dropped_pictures.push_back(tags.parent);
   if (picture.picture == kNone && !picture.alternative.empty()) return words_of_picture(index, picture.alternative, tags);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sats/layout/layouter.h"
+#include "sats/layout/picture_place.h"
 
 namespace sats::layout {
 
@@ -112,7 +113,7 @@ NaturalSize natural_size(Document& document, const Box& box) {
   NaturalSize natural{picture.width, picture.height, 0};
   if (picture.picture == kNone) return natural;
   const auto& file = *document.out.pictures[picture.picture];
-  natural.ratio = file.ratio > 0 ? file.ratio : file.height > 0 ? file.width / file.height : 0;
+  natural.ratio = ratio_of(file);
   if (picture.width > 0 && picture.height > 0) natural.ratio = picture.width / picture.height;
   if (natural.width == 0 && natural.height == 0) natural.width = file.width, natural.height = file.height;
   return natural;

@@ -2,6 +2,7 @@
 #include "sats/layout/field_text.h"
 #include "sats/layout/ink.h"
 #include "sats/layout/painter.h"
+#include "sats/layout/picture_place.h"
 
 namespace sats::layout {
 
@@ -19,8 +20,8 @@ Border missing_picture(const Rect& box) {
 
 /// Where a picture goes in its content box (css-images-3 §5.5).
 Rect fitted(const Picture& file, style::ObjectFit fit, const Rect& content) {
-  const float ratio = file.ratio > 0 ? file.ratio : file.height > 0 ? file.width / file.height : 0;
-  if (fit == style::ObjectFit::fill || ratio <= 0) return content;
+  const float ratio = ratio_of(file);
+  if (fit == style::ObjectFit::fill || ratio <= 0) return drawn_in(file, content);
   const bool by_width = (content.width / ratio <= content.height) == (fit == style::ObjectFit::contain);
   Rect shown = content;
   shown.width = fit == style::ObjectFit::none ? file.width : by_width ? content.width : content.height * ratio;
@@ -41,9 +42,12 @@ void Painter::paint_picture(const Box& box, const Rect& content) {
   if (picture.picture == kNone) return ink.border(missing_picture(content), tag);
   const auto fit = box.style->object_fit;
   const auto radii = corner_radii(*box.style, {content});
-  const bool clips = fit == style::ObjectFit::cover || fit == style::ObjectFit::none || radii != Radii{};
+  const auto& file = *out_.pictures[picture.picture];
+  const bool overflows =
+      fit == style::ObjectFit::fill ? is_sliced(file) : fit == style::ObjectFit::cover || fit == style::ObjectFit::none;
+  const bool clips = overflows || radii != Radii{};
   if (clips) ink.clip({content, radii});
-  ink.picture({picture.picture, fitted(*out_.pictures[picture.picture], fit, content)}, tag);
+  ink.picture({picture.picture, fitted(file, fit, content)}, tag);
   if (clips) ink.restore();
 }
 

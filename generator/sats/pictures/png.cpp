@@ -120,6 +120,7 @@ bool decode(std::string_view bytes, RasterPicture& picture) {
   image.version = PNG_IMAGE_VERSION;
   if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) return false;
   image.format = PNG_FORMAT_RGBA;
+  image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;  // Else the library takes all of 16 bits for linear light.
   std::string all(PNG_IMAGE_SIZE(image), '\0');
   if (png_image_finish_read(&image, nullptr, all.data(), 0, nullptr) == 0) return false;
   std::string colors;

@@ -5,6 +5,7 @@
 #include "sats/pictures/plain_drawing.h"
 #include "sats/pictures/svg_library.h"
 #include "sats/pictures/svg_picture.h"
+#include "sats/pictures/svg_shape.h"
 #include "sats/write/compress.h"
 #include "sats/write/pdf_syntax.h"
 
@@ -114,6 +115,7 @@ std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurround
   if (const auto drawing = draw_plain(bytes, surroundings)) {
     auto picture = picture_of(*drawing);
     picture->title = title_of(bytes);
+    picture->keeping = shape_keeping(bytes);
     return picture;
   }
   reason = svg_library() == nullptr ? "sats.billede.uden-librsvg" : "sats.billede.oedelagt";
@@ -145,6 +147,7 @@ std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurround
   picture->form_width = static_cast<float>(width);
   picture->form_height = static_cast<float>(height);
   picture->title = title_of(bytes);
+  picture->keeping = shape_keeping(bytes);
   const std::string pdf = draw(handle.get(), width, height);
   if (pdf.empty() || !import_page(pdf, *picture)) return nullptr;
   reason.clear();

@@ -127,7 +127,8 @@ class Preparer {
 
   void open_item(const InlineItem& item, ItemHeight& height) {
     const auto& s = *item.style;
-    height.shift += shift_of(document_, s, *open_.back().style, {});
+    const auto& own = document_.measures(s);
+    height.shift += shift_of(document_, s, *open_.back().style, {0, own.ascent, own.descent});
     auto root = open_.back().edge_root;
     if (s.vertical_align == VerticalAlign::top || s.vertical_align == VerticalAlign::bottom) {
       root = static_cast<std::uint32_t>(&item - items_.data());
@@ -147,7 +148,6 @@ class Preparer {
     }
     out_->has_clones = out_->has_clones || is_cloned(item);
     const auto& strut = document_.measures(*paragraph_.style);
-    const auto& own = document_.measures(s);
     out_->plain = out_->plain && height.shift == 0 && own.ascent <= strut.ascent && own.descent <= strut.descent;
   }
 

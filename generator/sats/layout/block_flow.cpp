@@ -174,6 +174,12 @@ float BlockFlow::limited_height(float height) const {
   return height;
 }
 
+float BlockFlow::marker_height() const {
+  if (self().marker == kNone || resumed()) return 0;
+  const auto& measures = document_.measures(style_);
+  return measures.ascent + measures.descent;
+}
+
 float BlockFlow::finish_height(MarginStrut& end) {
   const bool keeps_margin = self().own_context || edges_.bottom > 0 || content_height_ >= 0;
   float bottom = y_;
@@ -183,6 +189,7 @@ float BlockFlow::finish_height(MarginStrut& end) {
     end = strut_;
   if (!bare_) end.add(used_margin(style_.margin_bottom, space_.containing_width));
   if (floats_ == &own_floats_ && !own_floats_.empty()) bottom = std::max(bottom, own_floats_.bottom());
+  bottom = std::max(bottom, edges_.top + marker_height());
   float height = bottom + edges_.bottom;
   const float needed = height;
   if (content_height_ >= 0) height = std::max(content_height_ + edges_.down() - consumed(), edges_.down());
@@ -213,8 +220,10 @@ Result BlockFlow::finish() {
   fragment().height = finish_height(result.end);
   if (!own_floats_.open.empty() && floats_ == &own_floats_) return wait_for_floats(result);
   const bool too_tall = space_.region != nullptr && space_.top + fragment().height > space_.region->end + kSlack;
-  if (!too_tall || content_height_ < 0) return result;
+  const bool is_marker_alone = content_height_ < 0 && !placed_ && marker_height() > 0;
+  if (!too_tall || (content_height_ < 0 && !is_marker_alone)) return result;
   if (!space_.at_top) return {};
+  if (is_marker_alone) return result;
   const float room = std::max(kLeastPiece, space_.region->end - space_.top);
   return fragment().height > room ? cut_set_height(result, room) : result;
 }

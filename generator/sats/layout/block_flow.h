@@ -50,6 +50,8 @@ class BlockFlow : private FlowBox {
   Result stopped();
   Result cut_set_height(Result result, float room);
   Result wait_for_floats(Result result);
+  /// The line that a marker beside the box needs, whatever stands in it.
+  [[nodiscard]] float marker_height() const;
   float finish_height(MarginStrut& end);
   [[nodiscard]] float limited_height(float height) const;
   [[nodiscard]] float consumed() const { return resumed() ? token().consumed : 0; }

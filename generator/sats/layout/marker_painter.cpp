@@ -62,7 +62,8 @@ MarkerPlace marker_place(Document& document, const Layouter& layouter, FragmentI
   const float gap = kMarkerGap * style.font_size;
   MarkerPlace place;
   place.to_the_right = own.style->direction == style::Direction::rtl;
-  place.baseline = box.y + (found >= 0 ? found : document.measures(style).ascent);
+  const float top = own.style->border_top_width.points + own.style->padding_top.points;
+  place.baseline = box.y + (found >= 0 ? found : top + document.measures(style).ascent);
   place.edge = place.to_the_right ? box.x + box.width + gap : box.x - gap;
   return place;
 }

@@ -54,8 +54,11 @@ std::uint32_t BoxBuilder::anchor_for(NodeIndex index) {
 }
 
 std::uint32_t BoxBuilder::anchor_by_address(std::string_view address, NodeIndex from) {
-  const auto found = address.starts_with('#') ? ids_.find(address.substr(1)) : ids_.end();
-  if (found != ids_.end()) return anchors_[found->second];
+  if (address.starts_with('#')) {
+    auto found = ids_.find(address.substr(1));
+    if (found == ids_.end()) found = ids_.find(percent_decoded(address.substr(1)));
+    if (found != ids_.end()) return anchors_[found->second];
+  }
   document_.report(base::Severity::warning, "sats.henvisning.ukendt", from, {{"navn", std::string(address)}});
   return kNone;
 }

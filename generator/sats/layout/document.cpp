@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sats/layout/link_address.h"
+
 namespace sats::layout {
 
 namespace {
@@ -44,17 +46,7 @@ std::optional<std::string> decode_data_address(std::string_view address) {
     }
     return bytes;
   }
-  std::string bytes;
-  for (std::size_t i = 0; i < data.size(); ++i) {
-    if (data[i] != '%' || i + 2 >= data.size()) {
-      bytes += data[i];
-      continue;
-    }
-    const auto hex = [](char c) { return c <= '9' ? c - '0' : (c | 32) - 'a' + 10; };
-    bytes += static_cast<char>(hex(data[i + 1]) * 16 + hex(data[i + 2]));
-    i += 2;
-  }
-  return bytes;
+  return percent_decoded(data);
 }
 
 }  // namespace

@@ -9,4 +9,7 @@ namespace sats::layout {
 /// a document must not open, such as a script or a file of the reader's own.
 std::string link_address(std::string_view said);
 
+/// The bytes that `%C3` and the like stand for.
+std::string percent_decoded(std::string_view text);
+
 }  // namespace sats::layout

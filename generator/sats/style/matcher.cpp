@@ -1,6 +1,8 @@
 #include "sats/style/matcher.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace sats::style {
 
@@ -183,9 +185,14 @@ bool Matcher::matches_any(const css::SimpleSelector& simple, NodeIndex node, int
 }
 
 bool Matcher::matches_attribute(const css::SimpleSelector& simple, NodeIndex node) const {
-  if (!tree_.has_attribute(node, simple.attribute)) return false;
+  // Names are the same in capitals; the tree has HTML's in small letters, and those of SVG as SVG writes them.
+  const auto& html_node = tree_.nodes[node];
+  const auto attributes = std::span(tree_.attributes).subspan(html_node.first_attribute, html_node.attribute_count);
+  const auto found =
+      std::ranges::find_if(attributes, [&](const auto& one) { return equal(one.name, simple.attribute, true); });
+  if (found == attributes.end()) return false;
   if (simple.test == AttributeTest::present) return true;
-  const auto value = tree_.attribute(node, simple.attribute);
+  const auto value = found->value;
   const auto wanted = simple.value;
   const auto same = [&simple](std::string_view a, std::string_view b) { return equal(a, b, simple.ignore_case); };
   switch (simple.test) {

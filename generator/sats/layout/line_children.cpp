@@ -27,10 +27,16 @@ void LinePainter::paint_child(FragmentIndex index) {
   const auto child = painter_.layouter_.fragments[index];
   const auto place = place_of(child);
   const float y = y_ + child.y + shift_at(relatives_, place.item).y;
-  if (child.placeholder)
+  const float opacity = place.item < opacities_.size() ? opacities_[place.item] : 1;
+  if (child.placeholder) {
     painter_.wait_at(child.box, {place.x, y}, place.rightward ? Painter::Side::left : Painter::Side::right);
-  else
+  } else if (opacity < 1) {
+    Ink(out_).opacity(opacity);
     painter_.paint(index, place.x, y);
+    Ink(out_).restore();
+  } else {
+    painter_.paint(index, place.x, y);
+  }
   if (!relatives_.empty()) paint_held(child.box, place.item, {place.x, y});
 }
 

@@ -30,6 +30,13 @@ ComputedStyle style_of_piece(const ComputedStyle& s, const OpenBox& box) {
   return shown;
 }
 
+/// The same in colours that show so much.
+void fade(ComputedStyle& s, float opacity) {
+  for (auto* color : {&s.color, &s.background_color, &s.border_top_color, &s.border_right_color, &s.border_bottom_color,
+                      &s.border_left_color})
+    color->alpha = faded({0, 0, 0, color->alpha}, opacity).alpha;
+}
+
 }  // namespace
 
 void LinePainter::grow_boxes(const LineBox& line, const LinePiece& piece) {
@@ -73,7 +80,9 @@ Rect LinePainter::area_of(const LineBox& line, const OpenBox& box) const {
 }
 
 void LinePainter::paint_box(const OpenBox& box, const Rect& area) {
-  decorate(document_, style_of_piece(*items_[box.item].style, box), {area});
+  auto shown = style_of_piece(*items_[box.item].style, box);
+  if (!opacities_.empty()) fade(shown, opacities_[box.item]);
+  decorate(document_, shown, {area});
 }
 
 void LinePainter::note_relative(const LineBox& line, const OpenBox& box, const Rect& area) {

@@ -25,6 +25,7 @@ LinePainter::LinePainter(Painter& painter, FragmentIndex fragment, float x, floa
       prepared_(painter.layouter_.prepared(document_.box(fragment_.box))),
       items_(document_.items(paragraph_)),
       line_(document_, paragraph_, prepared_),
+      opacities_(inline_opacities(items_)),
       x_(x),
       y_(y) {
   if (document_.boxes.has_relative_inlines) relatives_ = relative_inlines(items_, fragment_.width);
@@ -171,7 +172,7 @@ GlyphRun LinePainter::run_of(const LineBox& line, const LinePiece& piece) const 
   run.text_begin = paragraph_.text_begin + piece.begin;
   run.text_end = paragraph_.text_begin + piece.end;
   run.cluster_base = piece.begin;
-  run.color = resolved_color(style.color, style);
+  run.color = faded(resolved_color(style.color, style), opacity_of(piece.item));
   run.level = piece.level;
   return run;
 }
@@ -197,7 +198,7 @@ void LinePainter::paint_glyphs(const LineBox& line, const LinePiece& piece) {
   const float shown = piece.width - hanging;
   if (shown <= 0) return;
   const auto& measures = document_.measures(style);
-  if (style.decoration.lines != 0) underlines_.add({style, piece.x, run.baseline, shown}, measures);
+  if (style.decoration.lines != 0) underlines_.add({style, piece.x, run.baseline, shown, opacity_of(piece.item)}, measures);
   if (item.link == kNone) return;
   painter_.add_link_area(
       item.link, {piece.x, run.baseline - measures.font_ascent, shown, measures.font_ascent + measures.font_descent});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sats/layout/inline_opacity.h"
 #include "sats/layout/line_pieces.h"
 #include "sats/layout/painter.h"
 #include "sats/layout/relative_inlines.h"
@@ -55,6 +56,8 @@ class LinePainter {
   void add_space(GlyphRun& run, const LinePiece& piece, const ComputedStyle& style);
   [[nodiscard]] GlyphRun run_of(const LineBox& line, const LinePiece& piece) const;
   [[nodiscard]] bool is_last_text(const LinePiece& piece) const;
+  /// How much of an item the elements around it let show.
+  [[nodiscard]] float opacity_of(std::uint32_t item) const { return opacities_.empty() ? 1 : opacities_[item]; }
   /// The paragraph's text; asked for each time because painting may move it.
   [[nodiscard]] std::string_view text() const { return document_.text(paragraph_); }
   [[nodiscard]] float baseline(const LineBox& line, const LinePiece& piece) const;
@@ -70,6 +73,7 @@ class LinePainter {
   LinePieces line_;
   Underlines underlines_;
   std::vector<RelativeInline> relatives_;
+  std::vector<float> opacities_;  ///< By item; empty when all show in full.
   std::vector<PlacedBox> placed_;
   float x_;
   float y_;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "sats/layout/inline_opacity.h"
+
 namespace sats::layout {
 
 namespace {
@@ -27,7 +29,8 @@ void Underlines::add(const UnderlinedText& piece, const TextMeasures& measures) 
   Stroke stroke;
   stroke.width = decoration.thickness.is_fixed() ? decoration.thickness.resolve(size)
                                                  : std::max(kThinnest, measures.underline_thickness);
-  stroke.color = {decoration.color.red, decoration.color.green, decoration.color.blue, decoration.color.alpha};
+  const auto& color = decoration.color;
+  stroke.color = faded({color.red, color.green, color.blue, color.alpha}, piece.opacity);
   stroke.style = kStyles[static_cast<std::size_t>(decoration.style)];
   stroke.x1 = piece.x;
   stroke.x2 = piece.x + piece.width;

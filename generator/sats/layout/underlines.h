@@ -11,6 +11,7 @@ struct UnderlinedText {
   float x = 0;
   float baseline = 0;
   float width = 0;
+  float opacity = 1;
 };
 
 /// The lines of `text-decoration` on one line; pieces beside each other share theirs.

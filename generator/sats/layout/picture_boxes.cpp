@@ -17,7 +17,7 @@ std::string svg_css(const ComputedStyle& style) {
   return fmt::format("svg {{ color: #{:02x}{:02x}{:02x} }}", style.color.red, style.color.green, style.color.blue);
 }
 
-constexpr float kPointsPerPixel = 0.75F;
+constexpr float kPointsPerCssPixel = 0.75F;
 
 /// A unit of an SVG's width and height, in points.
 float svg_unit(std::string_view unit, const ComputedStyle& style) {
@@ -26,11 +26,11 @@ float svg_unit(std::string_view unit, const ComputedStyle& style) {
     float points;
   };
   static constexpr std::array<Row, 6> kUnits{
-      {{"px", kPointsPerPixel}, {"pt", 1}, {"pc", 12}, {"mm", 72 / 25.4F}, {"cm", 72 / 2.54F}, {"in", 72}}};
+      {{"px", kPointsPerCssPixel}, {"pt", 1}, {"pc", 12}, {"mm", 72 / 25.4F}, {"cm", 72 / 2.54F}, {"in", 72}}};
   if (unit == "em") return style.font_size;
   if (unit == "ex") return style.font_size / 2;
   const auto found = std::ranges::find(kUnits, unit, &Row::unit);
-  return found == kUnits.end() ? kPointsPerPixel : found->points;
+  return found == kUnits.end() ? kPointsPerCssPixel : found->points;
 }
 
 /// The width or height that an attribute says, in points; 0 when there is none. HTML's own are pixels, whatever stands
@@ -41,7 +41,7 @@ float size_attribute(const html::Tree& tree, NodeIndex index, std::string_view n
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
   const auto unit = text.substr(static_cast<std::size_t>(result.ptr - text.data()));
   if (result.ec != std::errc() || unit.starts_with('%')) return 0;
-  return value * (tree[index].tag == HtmlTag::svg ? svg_unit(unit, style) : kPointsPerPixel);
+  return value * (tree[index].tag == HtmlTag::svg ? svg_unit(unit, style) : kPointsPerCssPixel);
 }
 
 }  // namespace

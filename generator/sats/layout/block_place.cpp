@@ -7,15 +7,18 @@ namespace sats::layout {
 namespace {
 
 /// The left edge of a block in its containing block (CSS 2.1 §10.3.3); `auto` margins share the room that is left.
-float place_across(const ComputedStyle& style, float width, float containing, style::Direction direction) {
-  const float left = used_margin(style.margin_left, containing);
-  const float right = used_margin(style.margin_right, containing);
-  const float rest = containing - width - left - right;
+float place_across(const ComputedStyle& style, float width, float containing, const Edges& margins,
+                   style::Direction direction) {
+  const float rest = containing - width - margins.across();
   if (style.margin_left.is_auto() && style.margin_right.is_auto() && rest > 0) return rest / 2;
   if (style.margin_left.is_auto() && rest > 0) return rest;
-  if (direction == style::Direction::rtl && !style.margin_right.is_auto()) return left + rest;
-  return left;
+  if (direction == style::Direction::rtl && !style.margin_right.is_auto()) return margins.left + rest;
+  return margins.left;
 }
+
+/// What is left of a margin beside a float that takes `taken` points of the containing block: it is the border box that may
+/// not overlap the float, and the margin counts from the edge of the containing block (CSS 2.1 §9.5).
+float beside_float(float margin, float taken) { return taken > 0 ? std::max(0.0F, margin - taken) : margin; }
 
 bool shrinks_to_fit(BoxKind kind) { return kind == BoxKind::table || kind == BoxKind::picture || kind == BoxKind::field; }
 
@@ -62,15 +65,18 @@ BlockFlow::Place BlockFlow::place_child(BoxIndex index, float y) {
       if (below > place.y) place.y = below, strut_ = {};
     }
     float available = content_width_;
+    auto margins = margins_of(child, content_width_);
     if (child.own_context && !floats_->empty()) {
       const auto band = beside_floats(index, place.y);
       available = band.right - band.left;
       place.x += band.left - floats_x_;
+      margins.left = beside_float(margins.left, band.left - floats_x_);
+      margins.right = beside_float(margins.right, floats_x_ + content_width_ - band.right);
     }
-    const float room = available - margins_of(child, content_width_).across();
+    const float room = available - margins.across();
     space.width = shrinks_to_fit(child.kind) ? layouter_.fitting_width(index, room, content_width_)
                                              : layouter_.filling_width(index, room, content_width_);
-    place.x += place_across(style, space.width, available, style_.direction);
+    place.x += place_across(style, space.width, available, margins, style_.direction);
   }
   space.top = space_.top + place.y;
   space.float_x = floats_x_ + place.x - edges_.left;

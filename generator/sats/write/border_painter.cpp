@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 
 namespace sats {
 namespace {
@@ -43,17 +44,19 @@ Color shaded(Color color, bool darker) {
   return {part(color.red), part(color.green), part(color.blue), color.alpha};
 }
 
-/// Whether all four sides look alike, so that the border is the ring between two boxes.
+bool has_one_width(const Border& border) {
+  return std::all_of(border.widths.begin(), border.widths.end(), [&](float width) { return width == border.widths[top]; });
+}
+
+/// Whether all four sides look alike, so that the border is the ring between two boxes, or one line around.
 bool is_uniform(const Border& border) {
   for (std::size_t side = 0; side < 4; ++side) {
     if (border.styles[side] != border.styles[top] || !(border.colors[side] == border.colors[top]) || !is_shown(border, side))
       return false;
   }
+  const bool dashes = border.styles[top] == LineStyle::dashed || border.styles[top] == LineStyle::dotted;
+  if (dashes) return border.radii != Radii{} && has_one_width(border);
   return border.styles[top] == LineStyle::solid || border.styles[top] == LineStyle::double_;
-}
-
-bool has_one_width(const Border& border) {
-  return std::all_of(border.widths.begin(), border.widths.end(), [&](float width) { return width == border.widths[top]; });
 }
 
 void paint_ring(const Border& border, float from, float to, ContentStream& content) {
@@ -65,6 +68,26 @@ void paint_ring(const Border& border, float from, float to, ContentStream& conte
   content.paint("f*");
 }
 
+/// Length of the line around a box with rounded corners.
+float length_around(const Rect& box, const Radii& radii) {
+  float length = 2 * (box.width + box.height);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const float quarter = std::numbers::pi_v<float> / 4 * std::sqrt(2 * (radii.x[i] * radii.x[i] + radii.y[i] * radii.y[i]));
+    length += quarter - radii.x[i] - radii.y[i];
+  }
+  return length;
+}
+
+/// Dashes or dots that come out even around a box.
+void set_even_dashes(const Border& border, float length, ContentStream& content) {
+  const bool dashed = border.styles[top] == LineStyle::dashed;
+  if (!dashed && border.styles[top] != LineStyle::dotted) return content.dash(0, 0);
+  const float on = border.widths[top] * (dashed ? 3.0F : 1.0F);
+  const float off = border.widths[top] * (dashed ? 2.0F : 1.0F);
+  const float scale = length / (std::fmax(1.0F, std::round(length / (on + off))) * (on + off));
+  content.dash(on * scale, off * scale);
+}
+
 void paint_uniform(const Border& border, ContentStream& content) {
   if (border.styles[top] == LineStyle::double_) {
     paint_ring(border, 0, 1.0F / 3, content);
@@ -72,10 +95,12 @@ void paint_uniform(const Border& border, ContentStream& content) {
   }
   if (!has_one_width(border)) return paint_ring(border, 0, 1, content);
   const auto half = part_of(border.widths, 0.5F);
+  const auto box = shrunk(border.box, half);
+  const auto radii = shrunk(border.radii, half);
   content.stroke_color(border.colors[top]);
   content.line_width(border.widths[top]);
-  content.dash(0, 0);
-  content.rounded_rectangle(shrunk(border.box, half), shrunk(border.radii, half));
+  set_even_dashes(border, length_around(box, radii), content);
+  content.rounded_rectangle(box, radii);
   content.paint("S");
 }
 
@@ -96,8 +121,57 @@ void side_path(std::size_t side, const Rect& outer_box, const Rect& inner_box, C
   content.line_to(inner[side].x, inner[side].y);
 }
 
+/// A box inside the border, with its corners.
+struct RoundedBox {
+  Rect box;
+  Radii radii;
+};
+
+RoundedBox inside(const Border& border, float part) {
+  const auto by = part_of(border.widths, part);
+  return {shrunk(border.box, by), shrunk(border.radii, by)};
+}
+
+/// Where the curve of a corner meets the sides before and after it, clockwise.
+struct Curve {
+  Point before, corner, after;
+};
+
+Curve curve_at(const RoundedBox& rounded, std::size_t corner) {
+  const Point at = corners_of(rounded.box)[corner];
+  const float across = rounded.radii.x[corner] * (corner == 0 || corner == 3 ? 1.0F : -1.0F);
+  const float along = rounded.radii.y[corner] * (corner < 2 ? 1.0F : -1.0F);
+  const Point level{at.x + across, at.y};
+  const Point upright{at.x, at.y + along};
+  return corner % 2 == 0 ? Curve{upright, at, level} : Curve{level, at, upright};
+}
+
+/// The line along a side with the curves at both of its ends, clockwise.
+void side_line(const RoundedBox& rounded, std::size_t side, ContentStream& content) {
+  const auto first = curve_at(rounded, side);
+  const auto last = curve_at(rounded, (side + 1) % 4);
+  content.move_to(first.before.x, first.before.y);
+  content.corner(first.before, first.corner, first.after);
+  content.line_to(last.before.x, last.before.y);
+  content.corner(last.before, last.corner, last.after);
+}
+
+/// A side with the curves at its ends, from part to part of its thickness.
+void fill_rounded_side(const Border& border, std::size_t side, float from, float to, ContentStream& content) {
+  const auto inner = inside(border, to);
+  const auto first = curve_at(inner, side);
+  const auto last = curve_at(inner, (side + 1) % 4);
+  side_line(inside(border, from), side, content);
+  content.line_to(last.after.x, last.after.y);
+  content.corner(last.after, last.corner, last.before);
+  content.line_to(first.after.x, first.after.y);
+  content.corner(first.after, first.corner, first.before);
+  content.paint("h f");
+}
+
 /// One side, from part to part of its thickness.
 void fill_side(const Border& border, std::size_t side, float from, float to, ContentStream& content) {
+  if (border.radii != Radii{}) return fill_rounded_side(border, side, from, to, content);
   side_path(side, shrunk(border.box, part_of(border.widths, from)), shrunk(border.box, part_of(border.widths, to)), content);
   content.paint("h f");
 }
@@ -114,11 +188,23 @@ Stroke middle_of(const Border& border, std::size_t side) {
   return stroke;
 }
 
+void stroke_rounded_side(const Border& border, std::size_t side, ContentStream& content) {
+  const float width = border.widths[side];
+  const bool dashed = border.styles[side] == LineStyle::dashed;
+  content.stroke_color(border.colors[side]);
+  content.line_width(width);
+  content.dash(dashed ? width * 3 : width, dashed ? width * 2 : width);
+  side_line(inside(border, 0.5F), side, content);
+  content.paint("S");
+}
+
 void paint_side(const Border& border, std::size_t side, ContentStream& content) {
   const bool upper = side == top || side == left;
   switch (border.styles[side]) {
     case LineStyle::dashed:
-    case LineStyle::dotted: return paint_stroke(middle_of(border, side), content);
+    case LineStyle::dotted:
+      if (border.radii != Radii{}) return stroke_rounded_side(border, side, content);
+      return paint_stroke(middle_of(border, side), content);
     case LineStyle::double_:
       content.fill_color(border.colors[side]);
       fill_side(border, side, 0, 1.0F / 3, content);
@@ -137,21 +223,39 @@ void paint_side(const Border& border, std::size_t side, ContentStream& content) 
   }
 }
 
+/// Whether two sides meet in a corner where a line must part them: none does where the neighbour is not there, as where a
+/// break cut the box, nor between sides of one colour.
+bool is_parted(const Border& border, std::size_t side, std::size_t neighbour) {
+  if (border.widths[neighbour] <= 0) return false;
+  return !(border.colors[side] == border.colors[neighbour]) || border.styles[side] != border.styles[neighbour] ||
+         border.colors[side].alpha < 255;
+}
+
+/// Cuts what follows to a side. The lines that part it from its neighbours run from the corners through those of the padding
+/// box, as far as the box goes, for the curves reach far in.
+void clip_to_side(const Border& border, std::size_t side, ContentStream& content) {
+  const std::size_t before = (side + 3) % 4;
+  const std::size_t after = (side + 1) % 4;
+  std::array<float, 4> deep{};
+  if (is_parted(border, side, before)) deep[before] = border.widths[before];
+  if (is_parted(border, side, after)) deep[after] = border.widths[after];
+  const float ends = deep[before] + deep[after];
+  if (ends <= 0) return;
+  const bool level = side == top || side == bottom;
+  const float along = level ? border.box.width : border.box.height;
+  const float across = level ? border.box.height : border.box.width;
+  deep[side] = border.widths[side];
+  deep = part_of(deep, std::fmin(across / border.widths[side], along / ends));
+  side_path(side, border.box, shrunk(border.box, deep), content);
+  content.paint("h W n");
+}
+
 void paint_rounded_sides(const Border& border, ContentStream& content) {
-  // Rounded corners with unlike sides: the ring is cut to each side's trapezoid, drawn twice as deep to reach the curve.
   for (std::size_t side = 0; side < 4; ++side) {
     if (!is_shown(border, side)) continue;
     content.save();
-    // A side ends straight where the one beside it is not there, as where a break cut the box.
-    std::array<float, 4> deep{};
-    for (std::size_t other = 0; other < 4; ++other)
-      deep[other] = is_shown(border, other) ? std::fmin(border.box.width, border.box.height) / 2 : 0;
-    side_path(side, border.box, shrunk(border.box, deep), content);
-    content.paint("h W n");
-    Border one = border;
-    one.colors.fill(border.colors[side]);
-    for (std::size_t other = 0; other < 4; ++other) one.widths[other] = is_shown(border, other) ? border.widths[other] : 0;
-    paint_ring(one, 0, 1, content);
+    clip_to_side(border, side, content);
+    paint_side(border, side, content);
     content.restore();
   }
 }
@@ -163,77 +267,6 @@ void paint_border(const Border& border, ContentStream& content) {
   if (border.radii != Radii{}) return paint_rounded_sides(border, content);
   for (std::size_t side = 0; side < 4; ++side) {
     if (is_shown(border, side)) paint_side(border, side, content);
-  }
-}
-
-namespace {
-
-/// A level wave of half circles, a little flattened, with whole waves between its ends.
-void paint_wave(const Stroke& stroke, ContentStream& content) {
-  const float length = stroke.x2 - stroke.x1;
-  const float height = std::fmax(stroke.width * 1.5F, 0.75F);
-  const int halves = std::max(1, static_cast<int>(std::lround(length / (height * 2))));
-  const float step = length / static_cast<float>(halves);
-  content.dash(0, 0);
-  content.line_width(stroke.width);
-  content.move_to(stroke.x1, stroke.y1);
-  for (int i = 0; i < halves; ++i) {
-    const float x = stroke.x1 + step * static_cast<float>(i);
-    const float y = stroke.y1 + (i % 2 == 0 ? -height : height);
-    content.curve_to({x + step * 0.4F, y}, {x + step * 0.6F, y}, {x + step, stroke.y1});
-  }
-  content.paint("S");
-}
-
-}  // namespace
-
-void paint_stroke(const Stroke& stroke, ContentStream& content) {
-  if (stroke.style == LineStyle::none || stroke.width <= 0) return;
-  const auto line = [&](float offset, float width) {
-    const bool level = stroke.y1 == stroke.y2;
-    content.line_width(width);
-    content.move_to(stroke.x1 + (level ? 0 : offset), stroke.y1 + (level ? offset : 0));
-    content.line_to(stroke.x2 + (level ? 0 : offset), stroke.y2 + (level ? offset : 0));
-    content.paint("S");
-  };
-  content.leave_text();
-  content.stroke_color(stroke.color);
-  if (stroke.style == LineStyle::wavy) return paint_wave(stroke, content);
-  const bool dashed = stroke.style == LineStyle::dashed;
-  const bool dotted = stroke.style == LineStyle::dotted;
-  content.dash(dashed ? stroke.width * 3 : dotted ? stroke.width : 0, dashed ? stroke.width * 2 : dotted ? stroke.width : 0);
-  if (stroke.style != LineStyle::double_) return line(0, stroke.width);
-  line(-stroke.width / 3, stroke.width / 3);
-  line(stroke.width / 3, stroke.width / 3);
-}
-
-void paint_marker(const Marker& marker, ContentStream& content) {
-  const Rect& box = marker.box;
-  switch (marker.shape) {
-    case MarkerShape::disc:
-      content.fill_color(marker.color);
-      content.ellipse(box);
-      return content.paint("f");
-    case MarkerShape::square:
-      content.fill_color(marker.color);
-      content.rectangle(box);
-      return content.paint("f");
-    case MarkerShape::circle: {
-      const float line = box.width / 10;
-      content.stroke_color(marker.color);
-      content.line_width(line);
-      content.dash(0, 0);
-      content.ellipse(shrunk(box, {line / 2, line / 2, line / 2, line / 2}));
-      return content.paint("S");
-    }
-    case MarkerShape::check:
-      content.stroke_color(marker.color);
-      content.line_width(box.width / 7);
-      content.dash(0, 0);
-      content.move_to(box.x + box.width * 0.15F, box.y + box.height * 0.55F);
-      content.line_to(box.x + box.width * 0.4F, box.y + box.height * 0.8F);
-      content.line_to(box.x + box.width * 0.85F, box.y + box.height * 0.2F);
-      return content.paint("S");
   }
 }
 

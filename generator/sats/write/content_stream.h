@@ -47,6 +47,8 @@ class ContentStream {
   void move_to(float x, float y);
   void line_to(float x, float y);
   void curve_to(Point a, Point b, Point to);
+  /// A quarter of an ellipse from where the path stands, bent towards `by`; nothing when it has no extent.
+  void corner(Point from, Point by, Point to);
   void ellipse(const Rect& box);
   /// Paints or cuts the path: `f`, `f*`, `S`, `W n` …
   void paint(std::string_view operators);
@@ -105,7 +107,6 @@ class ContentStream {
   void point(float x, float y);
   void use_color(Color color, Color& current, std::string_view gray, std::string_view rgb);
   void color_operands(Color color);
-  void corner(Point from, Point by, Point to);
 
   float height_;
   std::string out_;

@@ -6,20 +6,54 @@ namespace sats::layout {
 
 using style::Align;
 
+void FlexFlow::measure_down(Item& item) {
+  const auto mark = layouter_.mark();
+  auto space = column_space(item, 0);
+  space.region = nullptr;
+  item.least = layouter_.fragments[layouter_.layout(item.box, space, kNoIndex).fragment].height;
+  layouter_.go_back(mark);
+  const auto& box = document_.box(item.box);
+  const bool given = !box.anonymous && is_definite(box.style->flex_basis);
+  const float edge = layouter_.edges(item.box, width_).down();
+  item.base = given ? border_box_length(*box.style, box.style->flex_basis, 0, edge) : item.least;
+}
+
+void FlexFlow::size_column(Line& items) {
+  const auto has_basis = [this](const Item& item) {
+    const auto& box = document_.box(item.box);
+    return !box.anonymous && is_definite(box.style->flex_basis) && box.style->flex_basis.points > 0;
+  };
+  const auto grows = [this](const Item& item) {
+    const auto& box = document_.box(item.box);
+    return !box.anonymous && box.style->flex_grow > 0;
+  };
+  float room = least_height() - edges_.down() - gap_y_ * static_cast<float>(items.size() - 1);
+  const bool shares = room > 0 && std::ranges::any_of(items, grows);
+  // Columns that only put their items under each other need no heights beforehand.
+  if (!shares && std::ranges::none_of(items, has_basis)) return;
+  for (auto& item : items) {
+    measure_down(item);
+    item.size = std::max(item.base, item.least);
+    room -= item.margins.down();
+  }
+  if (room > 0) stretch(items, room);
+}
+
 Space FlexFlow::column_space(const Item& item, float above) {
   const auto& box = document_.box(item.box);
   const auto alignment = align_of(item.box);
   const float room = width_ - item.margins.left - item.margins.right;
   const bool stretches = (alignment == Align::stretch || alignment == Align::auto_) && box.kind != BoxKind::table &&
-                         box.kind != BoxKind::picture;
+                         box.kind != BoxKind::picture && !item.auto_before && !item.auto_after;
   Space space;
   space.containing_width = width_;
-  space.width = box.anonymous ? room
-                : stretches   ? layouter_.filling_width(item.box, room, width_)
-                              : layouter_.fitting_width(item.box, room, width_);
+  space.width = !stretches      ? layouter_.fitting_width(item.box, room, width_)
+                : box.anonymous ? room
+                                : layouter_.filling_width(item.box, room, width_);
   space.top = space_.top + y_ + above;
   space.at_top = space_.at_top && !placed_;
   space.region = space_.region;
+  if (item.size > item.least) space.height = item.size;
   return space;
 }
 
@@ -33,7 +67,8 @@ float FlexFlow::across_column(const Item& item, float width) const {
 }
 
 Result FlexFlow::run_column() {
-  const auto items = collect();
+  auto items = collect();
+  if (!resumed() && !items.empty()) size_column(items);
   auto inner = resumed() ? token().inner : kNoIndex;
   auto item = resumed() ? std::ranges::find(items, token().child, &Item::box) : items.begin();
   for (; item != items.end(); ++item, inner = kNoIndex) {

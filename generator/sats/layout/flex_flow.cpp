@@ -89,13 +89,19 @@ Result FlexFlow::stop(BreakToken rest) {
   return result;
 }
 
-Result FlexFlow::finish(float bottom) {
-  float height = bottom + edges_.bottom;
+float FlexFlow::least_height() const {
+  if (space_.height >= 0) return space_.height;
   const auto border_box = [this](const css::Length& length) {
     return style_.box_sizing == style::BoxSizing::border_box ? length.points : length.points + edges_.down();
   };
+  float height = 0;
   if (is_definite(style_.height)) height = std::max(height, border_box(style_.height));
   if (is_definite(style_.min_height)) height = std::max(height, border_box(style_.min_height));
+  return height;
+}
+
+Result FlexFlow::finish(float bottom) {
+  float height = std::max(bottom + edges_.bottom, least_height());
   if (space_.height >= 0) height = space_.height;
   const float rest = height - bottom - edges_.bottom;
   if (style_.flex_direction == FlexDirection::column && rest > 0) justify_column(rest);

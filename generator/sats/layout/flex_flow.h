@@ -15,15 +15,22 @@ class FlexFlow : private FlowBox {
  private:
   struct Item {
     BoxIndex box;
-    float base = 0;  ///< Hypothetical border box size along the main axis.
+    float base = 0;  ///< Border box size along the main axis before it grows or shrinks.
     float least = 0;
+    float most = kUnlimited;
     float size = 0;
     Edges margins;
     bool auto_before = false;
     bool auto_after = false;
+    float factor = 0;  ///< `flex-grow` or `flex-shrink`, whichever is needed.
+    float weight = 0;  ///< Its part of what is shared; who shrinks gives more the bigger it is.
+    float moved = 0;   ///< By how much its limits move it in this round.
     bool frozen = false;
     FragmentIndex fragment = kNoIndex;
+
+    [[nodiscard]] float bounded(float wished) const { return std::max(least, std::min(wished, most)); }
   };
+  enum class Flexing : std::uint8_t { grow, shrink };
   using Line = std::vector<Item>;
 
   std::vector<Item> collect();
@@ -36,14 +43,19 @@ class FlexFlow : private FlowBox {
 
   /// The items in lines; the first `first_line` of them stay together, because they did so on the page before.
   std::vector<Line> wrap(std::span<const Item> items, std::size_t first_line) const;
-  void stretch(Line& line) const;
-  bool stretch_round(Line& line) const;
+  /// Gives the items their sizes in the room for their border boxes together.
+  void stretch(Line& line, float room) const;
+  void begin_flexing(Item& item, Flexing flexing) const;
+  static float free_room(const Line& line, float room);
+  static void stretch_round(Line& line, float share);
   bool lay_line(Line& line, std::span<const TokenIndex> parts);
   float line_height(const Line& line, std::size_t number, std::size_t lines);
   void justify(const Line& line, float height);
   void align(Item& item, float height, float baseline);
 
   Result run_column();
+  void size_column(Line& items);
+  void measure_down(Item& item);
   Space column_space(const Item& item, float above);
   float across_column(const Item& item, float width) const;
   void justify_column(float rest);
@@ -51,8 +63,7 @@ class FlexFlow : private FlowBox {
   Result stop(BreakToken rest);
   Result finish(float bottom);
   [[nodiscard]] style::Align align_of(BoxIndex box) const;
-  [[nodiscard]] float grow_of(const Item& item) const;
-  [[nodiscard]] float shrink_of(const Item& item) const;
+  [[nodiscard]] float least_height() const;
 
   std::vector<TokenIndex> parts_;
   float width_ = 0;

@@ -36,8 +36,8 @@ void FlexFlow::measure(Item& item) {
     item.least = sized(style.min_width);
   else if (style.width.is_fixed())
     item.least = std::min(item.least, sized(style.width));
-  if (style.max_width.is_fixed()) item.base = std::min(item.base, sized(style.max_width));
-  item.base = std::max(item.base, style.min_width.is_fixed() ? item.least : edge);
+  if (style.max_width.is_fixed()) item.most = sized(style.max_width);
+  if (!style.min_width.is_fixed()) item.least = std::max(edge, std::min(item.least, item.most));
 }
 
 std::vector<FlexFlow::Line> FlexFlow::wrap(std::span<const Item> items, std::size_t first_line) const {
@@ -45,7 +45,7 @@ std::vector<FlexFlow::Line> FlexFlow::wrap(std::span<const Item> items, std::siz
   float used = 0;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const auto& item = items[i];
-    const float needs = item.base + item.margins.left + item.margins.right;
+    const float needs = item.bounded(item.base) + item.margins.across();
     const bool over = i >= first_line && !lines.empty() && used + gap_x_ + needs > width_ + kSlack;
     if (lines.empty() || i == first_line || (over && style_.flex_wrap != style::FlexWrap::nowrap)) {
       lines.emplace_back();
@@ -56,44 +56,6 @@ std::vector<FlexFlow::Line> FlexFlow::wrap(std::span<const Item> items, std::siz
     lines.back().push_back(item);
   }
   return lines;
-}
-
-float FlexFlow::grow_of(const Item& item) const {
-  const auto& box = document_.box(item.box);
-  return box.anonymous ? 0 : box.style->flex_grow;
-}
-
-float FlexFlow::shrink_of(const Item& item) const {
-  const auto& box = document_.box(item.box);
-  return (box.anonymous ? 1 : box.style->flex_shrink) * item.base;
-}
-
-void FlexFlow::stretch(Line& line) const {
-  for (auto& item : line) item.size = item.base;
-  // Items that reach their least size drop out, and the others share again (css-flexbox-1 §9.7).
-  for (std::size_t round = 0; round <= line.size(); ++round) {
-    if (!stretch_round(line)) return;
-  }
-}
-
-bool FlexFlow::stretch_round(Line& line) const {
-  float rest = width_ - gap_x_ * static_cast<float>(line.size() - 1);
-  float factors = 0;
-  for (const auto& item : line) rest -= item.margins.left + item.margins.right + (item.frozen ? item.size : item.base);
-  for (const auto& item : line) {
-    if (!item.frozen) factors += rest > 0 ? grow_of(item) : shrink_of(item);
-  }
-  if (factors <= 0) return false;
-  bool froze = false;
-  for (auto& item : line) {
-    if (item.frozen) continue;
-    item.size = item.base + (rest > 0 ? rest * grow_of(item) / std::max(factors, 1.0F) : rest * shrink_of(item) / factors);
-    if (item.size >= item.least - kSlack) continue;
-    item.size = item.least;
-    item.frozen = true;
-    froze = true;
-  }
-  return froze;
 }
 
 bool FlexFlow::lay_line(Line& line, std::span<const TokenIndex> parts) {
@@ -191,7 +153,9 @@ Result FlexFlow::run_rows() {
   auto lines = wrap(std::span<const Item>(items).subspan(done), resumed_parts.size());
   for (std::size_t number = 0; number < lines.size(); ++number) {
     auto& line = lines[number];
-    stretch(line);
+    float room = width_ - gap_x_ * static_cast<float>(line.size() - 1);
+    for (const auto& item : line) room -= item.margins.across();
+    stretch(line, room);
     const auto parts = number == 0 ? std::span<const TokenIndex>(resumed_parts) : std::span<const TokenIndex>{};
     if (!lay_line(line, parts)) {
       if (number == 0 && !space_.at_top) return {};

@@ -33,6 +33,12 @@ class FlexFlow : private FlowBox {
   enum class Flexing : std::uint8_t { grow, shrink };
   using Line = std::vector<Item>;
 
+  struct LinePlace {
+    float y = 0;
+    float height = 0;
+    std::size_t count = 0;  ///< Of the items in it.
+  };
+
   std::vector<Item> collect();
   Item item_of(BoxIndex child) const;
   void place_marker(BoxIndex child);
@@ -52,6 +58,7 @@ class FlexFlow : private FlowBox {
   float line_height(const Line& line, std::size_t number, std::size_t lines);
   void justify(const Line& line, float height);
   void align(Item& item, float height, float baseline);
+  void reverse_lines(std::span<const LinePlace> lines);
 
   Result run_column();
   void size_column(Line& items);

@@ -88,7 +88,14 @@ void FlexFlow::align(Item& item, float height, float baseline) {
   const auto& box = document_.box(item.box);
   const float rest = height - laid.height - item.margins.top - item.margins.bottom;
   laid.y = y_ + item.margins.top;
-  switch (align_of(item.box)) {
+  auto alignment = align_of(item.box);
+  if (style_.flex_wrap == style::FlexWrap::wrap_reverse) {
+    if (alignment == Align::flex_start)
+      alignment = Align::flex_end;
+    else if (alignment == Align::flex_end)
+      alignment = Align::flex_start;
+  }
+  switch (alignment) {
     case Align::center: laid.y += rest / 2; break;
     case Align::flex_end:
     case Align::end: laid.y += rest; break;
@@ -143,6 +150,19 @@ float FlexFlow::line_height(const Line& line, std::size_t number, std::size_t li
   return std::max(height, border_box ? style_.height.points - edges_.down() : style_.height.points);
 }
 
+void FlexFlow::reverse_lines(std::span<const LinePlace> lines) {
+  auto child = fragment().first_child;
+  for (const auto& line : lines) {
+    const float shift = edges_.top + y_ - 2 * line.y - line.height;
+    for (std::size_t moved = 0; moved < line.count && child != kNoIndex; child = layouter_.fragments[child].next) {
+      auto& laid = layouter_.fragments[child];
+      if (laid.placeholder) continue;
+      laid.y += shift;
+      ++moved;
+    }
+  }
+}
+
 Result FlexFlow::run_rows() {
   auto items = collect();
   for (auto& item : items) measure(item);
@@ -151,6 +171,7 @@ Result FlexFlow::run_rows() {
   auto done = resumed() ? token().row : 0U;
   const std::size_t lines_before = resumed() ? 1 : 0;
   auto lines = wrap(std::span<const Item>(items).subspan(done), resumed_parts.size());
+  std::vector<LinePlace> places;
   for (std::size_t number = 0; number < lines.size(); ++number) {
     auto& line = lines[number];
     float room = width_ - gap_x_ * static_cast<float>(line.size() - 1);
@@ -163,12 +184,15 @@ Result FlexFlow::run_rows() {
     }
     const float height = line_height(line, number + lines_before, lines.size() + lines_before);
     justify(line, height);
+    places.push_back({y_, height, line.size()});
     y_ += height;
     const bool broken = std::ranges::any_of(parts_, [](TokenIndex part) { return part != kNoIndex; });
     if (broken) return stop({.child = self().first_child, .row = done, .parts = parts_});
     done += static_cast<std::uint32_t>(line.size());
     if (number + 1 < lines.size()) y_ += gap_y_;
   }
+  // Of lines over several pages none could know what comes below it.
+  if (style_.flex_wrap == style::FlexWrap::wrap_reverse && !resumed()) reverse_lines(places);
   return finish(y_);
 }
 

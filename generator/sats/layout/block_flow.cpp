@@ -184,7 +184,7 @@ float BlockFlow::finish_height(MarginStrut& end) {
   const bool keeps_margin = self().own_context || edges_.bottom > 0 || content_height_ >= 0;
   float bottom = y_;
   if (keeps_margin)
-    bottom += std::max(0.0F, strut_.sum());
+    bottom = std::max(edges_.top, bottom + strut_.sum());
   else
     end = strut_;
   if (!bare_) end.add(used_margin(style_.margin_bottom, space_.containing_width));

@@ -9,9 +9,6 @@
 
 namespace sats::layout {
 
-using style::TextAlign;
-using style::TextAlignLast;
-
 namespace {
 
 /// Letters of a word that a warning shows.
@@ -139,39 +136,6 @@ void LineFlow::set_height(LineBox& line) const {
   if (edge > ascent + descent) descent = edge - ascent;
   line.height = ascent + descent;
   line.baseline = ascent;
-}
-
-void LineFlow::align(LineBox& line) const {
-  const float rest = line.available - line.width;
-  if (rest <= 0) return;
-  if (prepared_.has_flexible) {
-    const auto count = std::ranges::count_if(items_, [&line](const InlineItem& item) {
-      return item.type == ItemType::leader && item.begin >= line.begin && item.begin < line.content_end;
-    });
-    if (count > 0) {
-      line.stretch = rest / static_cast<float>(count);
-      line.width = line.available;
-      return;
-    }
-  }
-  const bool forced_end = is_last(line) || (line.end > 0 && text_[line.end - 1] == '\n');
-  auto align = style_.text_align;
-  if (forced_end && style_.text_align_last != TextAlignLast::auto_) {
-    align = static_cast<TextAlign>(static_cast<int>(style_.text_align_last) - 1);
-  } else if (forced_end && align == TextAlign::justify) {
-    align = TextAlign::start;
-  }
-  const bool rtl = style_.direction == style::Direction::rtl;
-  if (align == TextAlign::start) align = rtl ? TextAlign::right : TextAlign::left;
-  if (align == TextAlign::end) align = rtl ? TextAlign::left : TextAlign::right;
-  if (align == TextAlign::right) line.x += rest;
-  if (align == TextAlign::center) line.x += rest / 2;
-  if (align != TextAlign::justify) return;
-  const auto spaces = std::count(text_.begin() + line.begin, text_.begin() + line.content_end, ' ');
-  if (spaces > 0) {
-    line.stretch = rest / static_cast<float>(spaces);
-    line.width = line.available;
-  }
 }
 
 LineFlow::Floats LineFlow::place_floats(const LineBox& line, float y) {

@@ -26,6 +26,7 @@ class LineFlow : private FlowBox {
   [[nodiscard]] std::string name_of_box(const LineBox& line) const;
   void set_height(LineBox& line) const;
   void align(LineBox& line) const;
+  [[nodiscard]] bool begins_at_right(const LineBox& line) const;
   void place_atomics(const LineBox& line);
   void place_atomic(const LineBox& line, const AtomicPlace& place);
   /// What became of the floats that are called from a line.

@@ -110,42 +110,6 @@ void Pages::paint_margin_box(std::uint32_t page, MarginBox which, const Rect& ar
   painter_.paint_artifact(laid, area.x, area.y + margin_top, kind);
 }
 
-void Pages::paint_margin_row(std::uint32_t page, MarginBox first, float y, float height, ArtifactKind kind) {
-  const auto& geometry = *records_[page].geometry;
-  const auto at = [first](int i) { return static_cast<MarginBox>(static_cast<int>(first) + i); };
-  const auto wish = [&](MarginBox which) {
-    const auto* style = geometry.boxes[static_cast<std::size_t>(which)];
-    if (style == nullptr) return 0.0F;
-    if (style->width.is_fixed()) return style->width.resolve(geometry.content_width());
-    return layouter_.widths(margin_box(page, *style)).max + 0.1F;
-  };
-  // The bottom row counts from the right corner in the enumeration.
-  const bool top = first == MarginBox::top_left;
-  const auto left_box = top ? at(0) : at(2);
-  const auto right_box = top ? at(2) : at(0);
-  const float room = geometry.content_width();
-  float left = wish(left_box);
-  const float center = std::min(wish(at(1)), room);
-  float right = wish(right_box);
-  if (center > 0) {
-    const float side = (room - center) / 2;
-    left = std::min(left, side);
-    right = std::min(right, side);
-  } else if (left + right > room) {
-    const float scale = room / (left + right);
-    left *= scale;
-    right *= scale;
-  } else if (right <= 0) {
-    left = room;
-  } else if (left <= 0) {
-    right = room;
-  }
-  const float x = geometry.margin_left;
-  paint_margin_box(page, left_box, {x, y, left, height}, kind);
-  paint_margin_box(page, at(1), {x + (room - center) / 2, y, center, height}, kind);
-  paint_margin_box(page, right_box, {x + room - right, y, right, height}, kind);
-}
-
 void Pages::paint_margins(std::uint32_t page) {
   const auto& g = *records_[page].geometry;
   painter_.begin_page(page, {});

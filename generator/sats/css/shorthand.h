@@ -42,6 +42,8 @@ bool expand_any_order(const Shorthand& of, Longhands longhands);
 bool expand_border(const Shorthand& of, Longhands longhands);
 /// Two values, the second defaulting to the first.
 bool expand_pair(const Shorthand& of, Longhands longhands);
+/// A width and a count in any order, `auto` for either.
+bool expand_columns(const Shorthand& of, Longhands longhands);
 /// The same reader under another name.
 bool expand_alias(const Shorthand& of, Longhands longhands);
 /// `none`, `auto`, or `grow shrink basis`.

@@ -59,6 +59,23 @@ bool expand_pair(const Shorthand& of, Longhands longhands) {
   return true;
 }
 
+bool expand_columns(const Shorthand& of, Longhands longhands) {
+  std::array<Value, 2> values;
+  std::array<bool, 2> said{};
+  std::size_t parts = 0;
+  for (; !of.in.done(); ++parts) {
+    // `auto` may stand for either, so it says nothing about which of them the other value is.
+    if (of.in.take_word("auto")) continue;
+    std::size_t which = 0;
+    while (which < 2 && (said[which] || !of.try_read(longhands[which], values[which]))) ++which;
+    if (which == 2) return false;
+    said[which] = true;
+  }
+  if (parts < 1 || parts > 2) return false;
+  for (std::size_t i = 0; i < 2; ++i) of.set(longhands[i], values[i]);
+  return true;
+}
+
 bool expand_alias(const Shorthand& of, Longhands longhands) {
   Value value;
   if (!of.try_read(longhands[0], value)) return false;

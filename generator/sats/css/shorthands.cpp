@@ -23,7 +23,7 @@ std::span<const ShorthandRow> shorthands() {
         "border-right-color", "border-bottom-width", "border-bottom-style", "border-bottom-color", "border-left-width",
         "border-left-style", "border-left-color"}},
       {"column-rule", expand_border, {"column-rule-width", "column-rule-style", "column-rule-color"}},
-      {"columns", expand_any_order, {"column-width", "column-count"}},
+      {"columns", expand_columns, {"column-width", "column-count"}},
       {"gap", expand_pair, {"row-gap", "column-gap"}},
       {"border-spacing", expand_pair, {"-sats-border-spacing-x", "-sats-border-spacing-y"}},
       {"list-style", expand_any_order, {"list-style-position", "list-style-type", "list-style-image"}},

@@ -166,7 +166,7 @@ BlockFlow::Step BlockFlow::stop_inside(BoxIndex index, const Result& result) {
 float BlockFlow::limited_height(float height) const {
   const auto border_box = [&](const css::Length& length) {
     const float value = length.resolve(std::max(0.0F, space_.containing_height));
-    return style_.box_sizing == style::BoxSizing::border_box ? value : value + edges_.down();
+    return style_.box_sizing == style::BoxSizing::border_box ? std::max(value, edges_.down()) : value + edges_.down();
   };
   if (style_.max_height.is_fixed() && (!style_.max_height.has_percent() || space_.containing_height >= 0))
     height = std::min(height, std::max(0.0F, border_box(style_.max_height) - consumed()));

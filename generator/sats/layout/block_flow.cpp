@@ -83,7 +83,7 @@ void BlockFlow::absolute_child(BoxIndex index) {
   auto& marker = layouter_.fragments[place];
   marker.placeholder = true;
   marker.x = edges_.left + (style_.direction == style::Direction::rtl ? content_width_ : 0);
-  marker.y = takes_start_margin_ && !placed_ ? y_ : y_ + strut_.sum();
+  marker.y = takes_start_margin_ && !flowed_ ? y_ : y_ + strut_.sum();
   layouter_.fragments.append(fragment_, place);
   if (space_.region != nullptr && space_.region->notes_width > 0) keep_room_for_notes(index);
 }
@@ -138,6 +138,7 @@ BlockFlow::Step BlockFlow::in_flow_child(BoxIndex index, TokenIndex inner) {
     return Step::next;
   }
   placed_ = true;
+  flowed_ = true;
   y_ = place.y + laid.height;
   strut_ = result.end;
   return result.token == kNoIndex ? Step::next : stop_inside(index, result);

@@ -66,7 +66,8 @@ class BlockFlow : private FlowBox {
   float y_ = 0;
   MarginStrut strut_;
   bool takes_start_margin_ = false;  ///< The first child's margin is the box's own and is already outside.
-  bool placed_ = false;
+  bool placed_ = false;              ///< A child stands above, so that a break would have something before it.
+  bool flowed_ = false;  ///< One of them is in the flow and has height: margins behind it do not meet the box's own.
   bool nothing_ = false;
   bool bare_ = false;  ///< No edges, margins or set height of its own.
   BoxIndex previous_ = kNoBox;

@@ -27,8 +27,10 @@ bool shrinks_to_fit(BoxKind kind) { return kind == BoxKind::table || kind == Box
 float BlockFlow::start_of(BoxIndex index, TokenIndex inner) {
   if (inner != kNoIndex) return y_;
   // Boxes without height do not count: their margins are among those that this box has taken over.
-  const bool first = !placed_;
-  if (first && takes_start_margin_) return y_;
+  const bool first = !flowed_;
+  const auto& child = document_.box(index);
+  const bool clears = !child.anonymous && child.style->clear != style::Clear::none;
+  if (first && takes_start_margin_ && !clears) return y_;
   // A margin that meets a break that was not asked for is cut off (css-break-3 §5.2).
   if (first && resumed() && space_.at_top && !token().forced) return y_;
   strut_.add(layouter_.start_strut(index, content_width_));

@@ -25,7 +25,6 @@ BoxIndex Layouter::margin_child(BoxIndex index, float containing_width, MarginSt
   auto child = document_.box(index).first_child;
   for (; child != kNoBox; child = document_.box(child).next) {
     const auto& inner = document_.box(child);
-    if (inner.flow == FlowKind::floating) return kNoBox;
     if (inner.flow != FlowKind::in_flow) continue;
     if (!inner.collapses_through) break;
     add_empty(child, containing_width, strut);

@@ -13,6 +13,25 @@ constexpr float kFits = 0.01F;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+/// Longer tokens than this in either direction (a hostile document) are looked at in part.
+constexpr std::uint32_t kLongestToken = 512;
+
+/// Whether the token around a word is an address or a file's name, in which a hyphen would be read as part of it: it holds
+/// an at sign, or a full stop or colon with more behind it, or more than the one slash of `mand/kvinde`.
+bool stands_in_address(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const auto first = begin > kLongestToken ? begin - kLongestToken : 0;
+  const auto last = std::min<std::size_t>(text.size(), std::size_t{end} + kLongestToken);
+  while (begin > first && !is_white(text[begin - 1])) --begin;
+  while (end < last && !is_white(text[end])) ++end;
+  const auto token = text.substr(begin, end - begin);
+  const auto letters_end = token.find_last_not_of(".:,;!?)\"'") + 1;
+  const auto inside = token.substr(0, letters_end);
+  return inside.find_first_of("@.:") != std::string_view::npos || std::ranges::count(inside, '/') > 1 ||
+         inside.starts_with('/');
+}
+
 }  // namespace
 
 LineBreaker::LineBreaker(Document& document, const Paragraph& paragraph, const PreparedParagraph& prepared)
@@ -106,7 +125,7 @@ void LineBreaker::hyphenate(LineBox& line, std::uint32_t from, std::uint32_t to,
     auto end = begin;
     while (end < to && is_letter(text_[end])) ++end;
     if (end > begin && prepared_.width(line.begin, end) > available) {
-      try_hyphen(line, begin, end, available, style);
+      if (!stands_in_address(text_, begin, end)) try_hyphen(line, begin, end, available, style);
       return;
     }
     begin = end;

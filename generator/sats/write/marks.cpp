@@ -1,6 +1,5 @@
 #include "sats/write/marks.h"
 
-#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -10,31 +9,13 @@ namespace {
 
 bool ends_word(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-/// The word around a byte, as far as it stands in its leaf; white space inside U+00A0 is part of it, which is what a reader
-/// hears anyway.
-DividedWord word_around(std::string_view text, std::uint32_t at, const DividedWord& leaf) {
+/// The part of a run that belongs to the word around a byte, which stands in it or at one of its ends. White space inside
+/// U+00A0 is part of it, which is what a reader hears anyway.
+DividedWord word_in_run(std::string_view text, std::uint32_t at, const GlyphRun& run) {
   DividedWord word{at, at};
-  while (word.text_begin > leaf.text_begin && !ends_word(text[word.text_begin - 1])) --word.text_begin;
-  while (word.text_end < leaf.text_end && !ends_word(text[word.text_end])) ++word.text_end;
+  while (word.text_begin > run.text_begin && !ends_word(text[word.text_begin - 1])) --word.text_begin;
+  while (word.text_end < run.text_end && !ends_word(text[word.text_end])) ++word.text_end;
   return word;
-}
-
-/// Where the text of each leaf that has a divided word begins and ends. The text behind it is another element's.
-std::unordered_map<NodeId, DividedWord> texts_of_divided_leaves(const LaidDocument& document) {
-  std::unordered_map<NodeId, DividedWord> texts;
-  for (const PaintItem& item : document.items) {
-    if (item.kind == ItemKind::glyphs && item.tag.leaf != kNone && document.runs[item.index].ends_with_hyphen)
-      texts.try_emplace(item.tag.leaf, DividedWord{kNone, 0});
-  }
-  if (texts.empty()) return texts;
-  for (const PaintItem& item : document.items) {
-    const auto found = item.kind == ItemKind::glyphs ? texts.find(item.tag.leaf) : texts.end();
-    if (found == texts.end()) continue;
-    const GlyphRun& run = document.runs[item.index];
-    found->second.text_begin = std::min(found->second.text_begin, run.text_begin);
-    found->second.text_end = std::max(found->second.text_end, run.text_end);
-  }
-  return texts;
 }
 
 /// Whether the text of one run goes on in another, a soft hyphen aside.
@@ -66,42 +47,63 @@ std::uint32_t Marks::open(NodeId leaf, WordId word) {
   return next_++;
 }
 
-/// A word whose second part stands in another element: the first is read without its hyphen.
-void add_first_part(const LaidDocument& document, std::uint32_t run, const DividedWord& leaf, DividedWords& found) {
-  const GlyphRun& first = document.runs[run];
-  if (first.text_end < leaf.text_end || (first.level & 1U) != 0 || found.begins[run] != kNone) return;
-  found.ends[run] = static_cast<WordId>(found.words.size());
-  found.words.push_back(word_around(document.text, first.text_end, leaf));
-}
+namespace {
 
-DividedWords find_divided_words(const LaidDocument& document) {
-  DividedWords found;
-  found.ends.assign(document.runs.size(), kNone);
-  found.begins.assign(document.runs.size(), kNone);
-  const auto texts = texts_of_divided_leaves(document);
-  std::unordered_map<NodeId, std::uint32_t> waiting;  // By leaf: the run that ended with a hyphen.
-  for (const PaintItem& item : document.items) {
-    if (item.kind != ItemKind::glyphs || item.tag.leaf == kNone) continue;
-    const GlyphRun& run = document.runs[item.index];
-    if (!waiting.empty()) {
-      const auto first = waiting.find(item.tag.leaf);
-      if (first != waiting.end() && continues(document.runs[first->second], run)) {
-        // A word over three lines is one word.
-        WordId word = found.begins[first->second];
-        const bool same = word != kNone && found.words[word].text_end > document.runs[first->second].text_end;
-        if (!same) {
-          word = static_cast<WordId>(found.words.size());
-          found.words.push_back(word_around(document.text, document.runs[first->second].text_end, texts.at(item.tag.leaf)));
-        }
-        found.ends[first->second] = word;
-        found.begins[item.index] = word;
-      }
-      if (first != waiting.end()) waiting.erase(first);
-    }
-    if (run.ends_with_hyphen) waiting[item.tag.leaf] = item.index;
+/// Finds words from hyphen to hyphen. A word takes no more of the text than the runs that its hyphens join: the line before
+/// may have ended without one, behind a slash, and what stands there is read by itself.
+class DividedWordSearch {
+ public:
+  explicit DividedWordSearch(const LaidDocument& document) : document_(document) {
+    found_.ends.assign(document.runs.size(), kNone);
+    found_.begins.assign(document.runs.size(), kNone);
   }
-  for (const auto& [leaf, run] : waiting) add_first_part(document, run, texts.at(leaf), found);
-  return found;
-}
+
+  DividedWords search() {
+    for (const PaintItem& item : document_.items) {
+      if (item.kind == ItemKind::glyphs && item.tag.leaf != kNone) read(item.tag.leaf, item.index);
+    }
+    // A word whose second part stands in another element: the first is read without its hyphen.
+    for (const auto& [leaf, run] : waiting_) {
+      if ((document_.runs[run].level & 1U) == 0) begin_word(run);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void read(NodeId leaf, std::uint32_t index) {
+    const auto first = waiting_.empty() ? waiting_.end() : waiting_.find(leaf);
+    if (first != waiting_.end()) {
+      if (continues(document_.runs[first->second], document_.runs[index])) join(first->second, index);
+      waiting_.erase(first);
+    }
+    if (document_.runs[index].ends_with_hyphen) waiting_[leaf] = index;
+  }
+
+  /// The word that a run's end divides. A word over three lines is one word.
+  WordId begin_word(std::uint32_t run) {
+    const std::uint32_t end = document_.runs[run].text_end;
+    WordId word = found_.begins[run];
+    if (word == kNone || found_.words[word].text_end < end) {
+      word = static_cast<WordId>(found_.words.size());
+      found_.words.push_back({word_in_run(document_.text, end, document_.runs[run]).text_begin, end});
+    }
+    return found_.ends[run] = word;
+  }
+
+  void join(std::uint32_t first, std::uint32_t second) {
+    const WordId word = begin_word(first);
+    const GlyphRun& run = document_.runs[second];
+    found_.words[word].text_end = word_in_run(document_.text, run.text_begin, run).text_end;
+    found_.begins[second] = word;
+  }
+
+  const LaidDocument& document_;
+  DividedWords found_;
+  std::unordered_map<NodeId, std::uint32_t> waiting_;  ///< By leaf: the run that ended with a hyphen.
+};
+
+}  // namespace
+
+DividedWords find_divided_words(const LaidDocument& document) { return DividedWordSearch(document).search(); }
 
 }  // namespace sats

@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pdf_checker/document.h"
 #include "sats/typeset.h"
@@ -43,6 +46,30 @@ std::string read_aloud(const std::string& html, std::string_view type, const sat
     if (begin == std::string::npos || begin - line - 1 <= indent) break;
     const auto end = said.find('\n', begin);
     if (said[begin] == '"') text += said.substr(begin + 1, end - begin - 2);
+  }
+  return text;
+}
+
+/// What a reader that goes by the structure hears of a paragraph, where divided words are said as their Span says them.
+std::string paragraph_aloud(const std::string& html) {
+  const auto made = sats::typeset(html, {}, {}, shared_resources());
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  std::vector<std::string> words;
+  for (const auto& element : document.elements) {
+    QPDFObjectHandle object = element.object;
+    if (element.type == "Span") words.push_back(object.getKey("/ActualText").getUTF8Value());
+  }
+  std::istringstream lines(sats_test::TemporaryPdf(made.pdf).ask("pdfinfo -struct-text"));
+  std::string text;
+  std::size_t span = std::string::npos;
+  for (std::string line; std::getline(lines, line);) {
+    const auto indent = line.find_first_not_of(' ');
+    if (indent == std::string::npos || (span != std::string::npos && indent > span)) continue;
+    span = line.substr(indent).starts_with("Span") ? indent : std::string::npos;
+    if (span != std::string::npos && !words.empty()) text += words.front();
+    if (span != std::string::npos && !words.empty()) words.erase(words.begin());
+    if (line[indent] == '"') text += line.substr(indent + 1, line.size() - indent - 2);
   }
   return text;
 }
@@ -108,6 +135,40 @@ TEST_CASE("a word that is divided where an element in it ends is read without th
     if (element.type == "Span") words += object.getKey("/ActualText").getUTF8Value() + ", ";
   }
   CHECK(words == "sygedagpenge, ");
+}
+
+TEST_CASE("each letter of a token that takes several lines is read once") {
+  // A line may end behind the slash without a hyphen.
+  for (const std::string& token :
+       {std::string("se/arbejdsmarkedsforvaltningen/x"), std::string("arbejdsmarkedsforvaltningen/virksomhedspraktikken"),
+        std::string("arbejdsmarkedsʒforvaltningen"),
+        std::string("Speciallægepraksiskommunikationsmedarbejderuddannelserne")}) {
+    CAPTURE(token);
+    const auto html = in_page("<p>og " + token + " nu</p>", "body{hyphens:auto;width:80pt;font:10pt 'Open Sans'}");
+    CHECK(paragraph_aloud(html) == "og " + token + " nu");
+  }
+}
+
+TEST_CASE("no hyphen is put into an address") {
+  for (const std::string address :
+       {"jobcenter.dk/beskæftigelsesindsatsen?x=virksomhedspraktik", "https://eksempel.dk/arbejdsmarkedsforvaltningen",
+        "arbejdsmarkedsforvaltningen@kommune.dk"}) {
+    CAPTURE(address);
+    const auto html = in_page("<p>se " + address + "</p>", "body{hyphens:auto;width:80pt;font:10pt 'Open Sans'}");
+    const auto laid = sats::lay_out(html, {}, {}, shared_resources());
+    CHECK(sats::dump(*laid.document).find(" hyphen") == std::string::npos);
+    CHECK(paragraph_aloud(html) == "se " + address);
+  }
+}
+
+TEST_CASE("words at the end of a sentence and with one slash between them are divided") {
+  for (const char* words : {"arbejdsmarkedsforvaltningen.", "løntilskud/arbejdsmarkedsforvaltningen:"}) {
+    CAPTURE(words);
+    const auto laid =
+        sats::lay_out(in_page(std::string("<p>") + words + "</p>", "body{hyphens:auto;width:80pt;font:10pt 'DejaVu Sans'}"),
+                      {}, {}, shared_resources());
+    CHECK(sats::dump(*laid.document).find(" hyphen") != std::string::npos);
+  }
 }
 
 TEST_CASE("text that runs both ways is read as it was written") {

@@ -4,6 +4,7 @@
 
 #include "sats/pictures/plain_drawing.h"
 #include "sats/pictures/svg_library.h"
+#include "sats/pictures/svg_links.h"
 #include "sats/pictures/svg_picture.h"
 #include "sats/pictures/svg_shape.h"
 #include "sats/write/compress.h"
@@ -120,9 +121,11 @@ std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurround
   }
   reason = svg_library() == nullptr ? "sats.billede.uden-librsvg" : "sats.billede.oedelagt";
   if (svg_library() == nullptr) return nullptr;
+  if (may_hide_links(bytes)) return nullptr;
   ErrorHold error;
+  const std::string svg = without_links(bytes);
   const Handle handle(
-      svg_library()->handle_new_from_data(reinterpret_cast<const guint8*>(bytes.data()), bytes.size(), &error.error));
+      svg_library()->handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error.error));
   if (!handle) return nullptr;
   svg_library()->handle_set_dpi(handle.get(), 96);
   if (!surroundings.css.empty()) {

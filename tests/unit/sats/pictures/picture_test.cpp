@@ -140,6 +140,35 @@ TEST_CASE("a drawing keeps its size, its title and its text") {
   CHECK(has_font);
 }
 
+TEST_CASE("a drawing with links is drawn without them") {
+  const std::string begin =
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:x='http://www.w3.org/1999/xlink' width='80' height='20'>";
+  const std::string plain = begin + "<a id='b'><text x='5' y='15'>li<a>nk</a></text></a></svg>";
+  base::Problems problems;
+  const auto wanted = sats::read_picture(plain, "a", problems);
+  REQUIRE(wanted != nullptr);
+  for (const char* linked :
+       {"<a href='http://x.dk' id='b'><text x='5' y='15'>li<a x:href=\"http://y.dk\">nk</a></text></a></svg>",
+        "<a\nid='b' x:href = 'a>b'><text x='5' y='15'>li<a href=''>nk</a></text></a></svg>"}) {
+    CAPTURE(linked);
+    const auto picture = sats::read_picture(begin + linked, "a", problems);
+    REQUIRE(picture != nullptr);
+    const auto& parts = static_cast<const sats::SvgPicture&>(*picture).parts;
+    CHECK(parts.front().stream == static_cast<const sats::SvgPicture&>(*wanted).parts.front().stream);
+  }
+  CHECK(problems.size() == 0);
+}
+
+TEST_CASE("a drawing whose document type can make links is refused") {
+  for (const char* type : {"<!ENTITY e \"&#60;a href='x'>\">", "<!ATTLIST a href CDATA 'x'>"}) {
+    base::Problems problems;
+    const std::string svg = "<!DOCTYPE svg [" + std::string(type) +
+                            "]><svg xmlns='http://www.w3.org/2000/svg' width='80' height='20'><text>a</text></svg>";
+    CHECK(sats::read_picture(svg, "a", problems) == nullptr);
+    CHECK(problems.size() == 1);
+  }
+}
+
 TEST_CASE("the same drawing gives the same parts") {
   const std::string svg =
       "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><circle r='4' cx='4' cy='4' opacity='.5'/></svg>";

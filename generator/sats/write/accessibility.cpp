@@ -1,21 +1,36 @@
 #include "sats/write/accessibility.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "sats/page/tag_nesting.h"
+#include "sats/text/utf8_step.h"
 #include "sats/write/tag_attributes.h"
 
 namespace sats {
 namespace {
 
+/// The first code point of a text as the Unicode charts write it, `U+F6C5`.
+std::string code_point_of(std::string_view text) {
+  std::uint32_t at = 0;
+  auto rest = text.empty() ? char32_t{0} : next_code_point(text, at);
+  std::string digits;
+  for (; rest > 0 || digits.size() < 4; rest >>= 4U) digits.insert(digits.begin(), "0123456789ABCDEF"[rest & 0xFU]);
+  return "U+" + digits;
+}
+
 class Check {
  public:
-  Check(const LaidDocument& document, base::Severity severity, base::Problems& problems)
-      : document_(document), nodes_(document.structure.nodes), severity_(severity), problems_(problems) {}
+  Check(const LaidDocument& document, const AccessibilitySeverity& severity, base::Problems& problems)
+      : document_(document),
+        nodes_(document.structure.nodes),
+        severity_(severity.structure),
+        severity_of_letters_(severity.letters),
+        problems_(problems) {}
 
   void run() {
     find_written();
@@ -125,32 +140,53 @@ class Check {
     for (const NodeId node : document_.dropped_pictures) report("sats.ua.billede-udeladt", node);
   }
 
-  /// Glyph 0 is the empty box that stands for a letter no font has.
   void check_glyphs() {
-    std::vector<std::string> missing;
     for (std::uint32_t row = 0; row < document_.runs.size(); ++row) {
       const GlyphRun& run = document_.runs[row];
+      // Glyph 0 is the empty box that stands for a letter no font has.
       for (std::uint32_t i = run.first_glyph; i < run.first_glyph + run.glyph_count; ++i) {
-        if (document_.glyphs[i].id != 0) continue;
-        const std::uint32_t at = run.text_begin + document_.glyphs[i].cluster - run.cluster_base;
-        std::uint32_t end = at + 1;
-        while (end < document_.text.size() && (static_cast<unsigned char>(document_.text[end]) & 0xC0U) == 0x80) ++end;
-        std::string letter = document_.text.substr(std::min<std::size_t>(at, document_.text.size()), end - at);
-        if (std::find(missing.begin(), missing.end(), letter) != missing.end()) continue;
-        missing.push_back(letter);
-        report_letter(std::move(letter), row);
+        if (document_.glyphs[i].id == 0)
+          report_letter("sats.skrift.mangler-tegn", run.text_begin + document_.glyphs[i].cluster - run.cluster_base, row);
       }
+      check_private_letters(run, row);
     }
   }
 
+  /// A letter of the private use areas has a look in one font and no meaning that can be read (ISO 19005-2, 6.2.11.7.3).
+  void check_private_letters(const GlyphRun& run, std::uint32_t row) {
+    const std::string_view text = document_.text;
+    for (std::uint32_t at = run.text_begin; at < run.text_end;) {
+      const std::uint32_t begin = at;
+      // All of them are written with a first byte from EE on.
+      if (static_cast<unsigned char>(text[at]) < 0xEE) {
+        ++at;
+        continue;
+      }
+      const char32_t letter = next_code_point(text, at);
+      const bool is_private = (letter >= 0xE000 && letter <= 0xF8FF) || letter >= 0xF0000;
+      if (is_private) report_letter("sats.skrift.privat-tegn", begin, row);
+    }
+  }
+
+  /// Says each letter once, however many of them there are.
+  void report_letter(std::string code, std::uint32_t at, std::uint32_t run) {
+    at = std::min(at, static_cast<std::uint32_t>(document_.text.size()));
+    std::uint32_t end = at;
+    if (end < document_.text.size()) next_code_point(document_.text, end);
+    std::string letter = document_.text.substr(at, end - at);
+    if (!reported_letters_.insert(letter).second) return;
+    report_letter_in_run(std::move(code), std::move(letter), run);
+  }
+
   /// Where the letter stands in the HTML: behind the beginning of the element whose text the run shows.
-  void report_letter(std::string letter, std::uint32_t run) {
+  void report_letter_in_run(std::string code, std::string letter, std::uint32_t run) {
     const auto painted = std::ranges::find_if(document_.items, [run](const PaintItem& item) {
       return item.kind == ItemKind::glyphs && item.index == run && item.tag.leaf != kNone;
     });
     NodeId node = painted == document_.items.end() ? kNone : painted->tag.leaf;
     while (node != kNone && nodes_[node].source_offset == kNone) node = nodes_[node].parent;
-    base::Problem problem{severity_, "sats.skrift.mangler-tegn", {{"tegn", letter}}, std::nullopt, {}};
+    const std::vector<base::Argument> arguments{{"tegn", letter}, {"kode", code_point_of(letter)}};
+    base::Problem problem{severity_of_letters_, std::move(code), arguments, std::nullopt, {}};
     if (document_.source && node != kNone) {
       const std::uint32_t begin = nodes_[node].source_offset;
       const auto found = document_.source->text.find(letter, begin);
@@ -163,13 +199,15 @@ class Check {
   const LaidDocument& document_;
   const std::vector<StructureNode>& nodes_;
   base::Severity severity_;
+  base::Severity severity_of_letters_;
   base::Problems& problems_;
+  std::set<std::string> reported_letters_;
   std::vector<bool> written_;  ///< By node: whether it has anything in it.
 };
 
 }  // namespace
 
-void check_accessibility(const LaidDocument& document, base::Severity severity, base::Problems& problems) {
+void check_accessibility(const LaidDocument& document, const AccessibilitySeverity& severity, base::Problems& problems) {
   Check(document, severity, problems).run();
 }
 

@@ -43,13 +43,14 @@ std::string pdf_date(const std::string& iso) {
   return date;
 }
 
-std::string xmp_packet(const DocumentInfo& info, Archival archival, int part) {
+std::string xmp_packet(const DocumentInfo& info, const Claims& claims) {
+  const bool claims_ua = claims.ua == UaClaim::made;
   std::string text =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description rdf:about=\"\" "
       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
       "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"";
-  if (archival == Archival::pdf_a) text += " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
+  if (claims.archival == Archival::pdf_a) text += " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"";
   text += "><dc:format>application/pdf</dc:format>";
   append_alternative(text, "title", info.title);
   append_alternative(text, "description", info.subject);
@@ -63,11 +64,12 @@ std::string xmp_packet(const DocumentInfo& info, Archival archival, int part) {
     text += "<xmp:CreateDate>" + escaped(info.date) + "</xmp:CreateDate><xmp:ModifyDate>" + escaped(info.date) +
             "</xmp:ModifyDate>";
   }
-  text += "<pdfuaid:part>1</pdfuaid:part>";
-  if (archival == Archival::pdf_a)
-    text += "<pdfaid:part>" + std::to_string(part) + "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
+  if (claims_ua) text += "<pdfuaid:part>1</pdfuaid:part>";
+  if (claims.archival == Archival::pdf_a)
+    text +=
+        "<pdfaid:part>" + std::to_string(claims.archive_part) + "</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
   text += "</rdf:Description>";
-  if (archival == Archival::pdf_a) text += kUaSchema;
+  if (claims.archival == Archival::pdf_a && claims_ua) text += kUaSchema;
   return text + "</rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>";
 }
 

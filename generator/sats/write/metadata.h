@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "sats/page/laid_document.h"
@@ -8,8 +9,18 @@
 
 namespace sats {
 
-/// The XMP packet: title, language, PDF/UA-1, and PDF/A when asked for (`part` 2 or 3).
-std::string xmp_packet(const DocumentInfo& info, Archival archival, int part);
+/// Whether the file says that it keeps PDF/UA-1; one in which a fault was found does not.
+enum class UaClaim : std::uint8_t { made, withheld };
+
+/// The standards that a file says it keeps.
+struct Claims {
+  Archival archival = Archival::none;
+  int archive_part = 2;  ///< Of PDF/A: 2, or 3 with attachments.
+  UaClaim ua = UaClaim::made;
+};
+
+/// The XMP packet: title, language and what the file claims to be.
+std::string xmp_packet(const DocumentInfo& info, const Claims& claims);
 
 /// A date of ISO 8601 as PDF writes it, `D:20261121221500Z`; empty for an empty one.
 std::string pdf_date(const std::string& iso);

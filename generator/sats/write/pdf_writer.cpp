@@ -34,8 +34,8 @@ constexpr std::size_t kPagesPerNode = 48;
 /// One document on its way into a file. Steps in order: fonts and pictures, pages, annotations, tags, the rest.
 class DocumentWriting {
  public:
-  DocumentWriting(const LaidDocument& document, const WriteOptions& options)
-      : document_(document), options_(options), file_(options.compression) {}
+  DocumentWriting(const LaidDocument& document, const WriteOptions& options, UaClaim claim)
+      : document_(document), options_(options), claim_(claim), file_(options.compression) {}
 
   struct Shared {
     FontLibrary& fonts;
@@ -185,9 +185,9 @@ class DocumentWriting {
     append_reference(text, tags);
     text += "/Metadata ";
     // Archives want to read this without unpacking.
-    append_reference(text,
-                     file_.put_stream("/Type/Metadata/Subtype/XML", xmp_packet(document_.info, options_.archival, part),
-                                      archive ? Packing::as_is : Packing::flate));
+    append_reference(
+        text, file_.put_stream("/Type/Metadata/Subtype/XML", xmp_packet(document_.info, {options_.archival, part, claim_}),
+                               archive ? Packing::as_is : Packing::flate));
     if (const ObjectId outline = write_outline(document_, file_); outline != 0) {
       text += "/PageMode/UseOutlines/Outlines ";
       append_reference(text, outline);
@@ -221,11 +221,19 @@ class DocumentWriting {
 
   const LaidDocument& document_;
   const WriteOptions& options_;
+  UaClaim claim_;
   ObjectFile file_;
   std::vector<ObjectId> pages_;
   std::vector<ObjectId> page_nodes_;
   ObjectId pages_root_ = 0;
 };
+
+AccessibilitySeverity severity_for(const WriteOptions& options) {
+  const bool strict = options.strictness == Strictness::strict;
+  const bool strict_of_letters = strict || options.archival == Archival::pdf_a;
+  return {.structure = strict ? base::Severity::error : base::Severity::warning,
+          .letters = strict_of_letters ? base::Severity::error : base::Severity::warning};
+}
 
 }  // namespace
 
@@ -240,12 +248,12 @@ PdfWriter::~PdfWriter() = default;
 
 std::optional<std::string> PdfWriter::write(const LaidDocument& document, const WriteOptions& options,
                                             base::Problems& problems) {
-  const bool strict = options.strictness == Strictness::strict;
   base::Problems own;
-  check_accessibility(document, strict ? base::Severity::error : base::Severity::warning, own);
+  check_accessibility(document, severity_for(options), own);
+  const UaClaim claim = own.size() == 0 ? UaClaim::made : UaClaim::withheld;
   std::optional<std::string> pdf;
   if (!own.has_errors())
-    pdf = DocumentWriting(document, options).write({inside_->fonts, inside_->letters, inside_->subsets}, own);
+    pdf = DocumentWriting(document, options, claim).write({inside_->fonts, inside_->letters, inside_->subsets}, own);
   if (pdf && needs_finishing(options)) pdf = finish(*pdf, options, own);
   problems.add_all(own);
   return pdf;

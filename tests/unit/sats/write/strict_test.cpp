@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "patient.h"
 #include "pdf_checker/document.h"
@@ -185,4 +186,35 @@ TEST_CASE("the title of a drawing is its alternative text") {
     QPDFObjectHandle object = element.object;
     if (element.type == "Figure") CHECK(object.getKey("/Alt").getUTF8Value() == "Et hus & en have");
   }
+}
+
+TEST_CASE("letters that cannot be read back are reported, and kept out of strict files and archives") {
+  static sats::Resources resources;
+  const auto set = [](std::string_view letter, sats::Strictness strictness, sats::Archival archival) {
+    sats::TypesetOptions options;
+    options.write.strictness = strictness;
+    options.write.archival = archival;
+    const std::string html = "<!doctype html><html lang=da><title>t</title><p style=\"font-family:'DejaVu Sans'\">a " +
+                             std::string(letter) + "</p>";
+    return sats::typeset(html, {}, {}, resources, options);
+  };
+  struct Row {
+    const char* letter;
+    const char* code;
+  };
+  for (const Row& row : {Row{"&#xF6C5;", "sats.skrift.privat-tegn"}, {"&#x5FFFF;", "sats.skrift.mangler-tegn"}}) {
+    CAPTURE(row.letter);
+    for (const auto& [strictness, archival] : {std::pair{sats::Strictness::strict, sats::Archival::none},
+                                               {sats::Strictness::strict, sats::Archival::pdf_a},
+                                               {sats::Strictness::lenient, sats::Archival::pdf_a}}) {
+      const auto refused = set(row.letter, strictness, archival);
+      CHECK(refused.pdf.empty());
+      CHECK(has(refused.problems, row.code));
+    }
+    const auto written = set(row.letter, sats::Strictness::lenient, sats::Archival::none);
+    CHECK(has(written.problems, row.code));
+    CHECK(findings(written.pdf).find("06-002") != std::string::npos);
+  }
+  const auto good = set("b", sats::Strictness::lenient, sats::Archival::none);
+  CHECK(findings(good.pdf) == "");
 }

@@ -105,13 +105,15 @@ std::vector<BidiRun> bidi_runs(std::string_view paragraph, Direction base, std::
   const std::unique_ptr<UBiDi, BidiEnd> bidi(ubidi_open());
   UErrorCode error = U_ZERO_ERROR;
   ubidi_setPara(bidi.get(), wide.units().data(), wide.size(), base_level(base), nullptr, &error);
+  // Asking for one run after the other takes time by the square of their number.
+  const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &error);
   if (U_FAILURE(error) != 0) return {plain};
 
   std::vector<BidiRun> runs;
   for (std::int32_t at = 0; at < wide.size();) {
-    std::int32_t limit = 0;
-    UBiDiLevel level = 0;
-    ubidi_getLogicalRun(bidi.get(), at, &limit, &level);
+    const UBiDiLevel level = levels[at];
+    std::int32_t limit = at + 1;
+    while (limit < wide.size() && levels[limit] == level) ++limit;
     const BidiRun run{wide.byte(at), wide.byte(limit), level};
     at = limit;
     // Control signs have levels too, and no bytes.

@@ -6,11 +6,13 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "sats/text/composed.h"
 #include "sats/text/face.h"
 #include "sats/text/letter_case.h"
 #include "sats/text/slot_table.h"
@@ -70,6 +72,11 @@ struct AddedFace {
 
 using FileKey = std::tuple<std::string, unsigned, bool, bool>;
 using LetterKey = std::tuple<FontId, char32_t, std::string>;
+using ClusterKey = std::tuple<FontId, std::u32string, std::string>;
+
+bool has_all(const Face& face, std::u32string_view letters) {
+  return std::ranges::all_of(letters, [&face](char32_t letter) { return face.glyph(letter) != 0; });
+}
 
 }  // namespace
 
@@ -84,6 +91,7 @@ struct FontLibrary::Inside {
   std::map<std::pair<FaceId, int>, FaceId> synthesised;
   std::unordered_map<std::string, std::vector<AddedFace>> added;
   std::map<LetterKey, FaceId> letters;
+  std::map<ClusterKey, FaceId> clusters;
 
   std::optional<FaceId> open(const FontFile& file) {
     const FileKey key{file.path, file.index, file.synthesis.slant, file.synthesis.bold};
@@ -143,21 +151,31 @@ struct FontLibrary::Inside {
     return chain;
   }
 
-  FaceId look_for_letter(FontId font, char32_t code_point, std::string_view language) {
+  /// The first face that has all of some letters, kNoFace when none has.
+  FaceId look_for(FontId font, std::u32string_view wanted, std::string_view language) {
     const Chain& chain = fonts[font];
     for (const FaceId face : chain.faces) {
-      if (faces[face].glyph(code_point) != 0) return face;
+      if (has_all(faces[face], wanted)) return face;
     }
     if (sources == FontSources::system) {
-      const auto file = system.with_letter(chain.request, language, code_point);
+      const auto file = system.with_letters(chain.request, language, wanted);
       const auto face = file ? open(*file) : std::nullopt;
       // What fontconfig remembers of a file may be older than the file.
-      if (face && faces[*face].glyph(code_point) != 0) return *face;
+      if (face && has_all(faces[*face], wanted)) return *face;
     }
     for (FaceId face = 0; sources == FontSources::added_only && face < faces.size(); ++face) {
-      if (faces[face].glyph(code_point) != 0) return face;
+      if (has_all(faces[face], wanted)) return face;
     }
-    return chain.faces.empty() ? kNoFace : chain.faces.front();
+    return kNoFace;
+  }
+
+  FaceId look_for_cluster(FontId font, const std::u32string& cluster, std::string_view language) {
+    const std::u32string joined = composed(cluster);
+    for (const FaceId face : fonts[font].faces) {
+      if (has_all(faces[face], joined) || has_all(faces[face], cluster)) return face;
+    }
+    const FaceId found = look_for(font, joined, language);
+    return found != kNoFace || joined == cluster ? found : look_for(font, cluster, language);
   }
 };
 
@@ -216,9 +234,28 @@ FaceId FontLibrary::face_for(FontId font, char32_t code_point, std::string_view 
   LetterKey key{font, code_point, language};
   const std::lock_guard lock(inside_->mutex);
   if (const auto known = inside_->letters.find(key); known != inside_->letters.end()) return known->second;
-  const FaceId found = inside_->look_for_letter(font, code_point, language);
+  FaceId found = inside_->look_for(font, {&code_point, 1}, language);
+  if (found == kNoFace) found = first;
   if (inside_->letters.size() >= kMostLetters) inside_->letters.clear();
   return inside_->letters[std::move(key)] = found;
+}
+
+FaceId FontLibrary::face_for_cluster(FontId font, std::u32string_view cluster, std::string_view language) {
+  const FaceId first = first_face(font);
+  if (first == kNoFace || has_all(inside_->faces[first], cluster)) return first;
+  ClusterKey key{font, cluster, language};
+  FaceId found = kNoFace;
+  {
+    const std::lock_guard lock(inside_->mutex);
+    if (const auto known = inside_->clusters.find(key); known != inside_->clusters.end()) {
+      found = known->second;
+    } else {
+      found = inside_->look_for_cluster(font, std::get<1>(key), language);
+      if (inside_->clusters.size() >= kMostLetters) inside_->clusters.clear();
+      inside_->clusters.emplace(std::move(key), found);
+    }
+  }
+  return found == kNoFace ? face_for(font, cluster.front(), language) : found;
 }
 
 }  // namespace sats

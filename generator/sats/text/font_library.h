@@ -48,6 +48,10 @@ class FontLibrary {
   /// first face when no font has it.
   FaceId face_for(FontId font, char32_t code_point, std::string_view language);
 
+  /// The same for a letter with its marks, one code point after the other: a face that has all of them, or the letters
+  /// that they are joined to. Where there is none, the first letter decides.
+  FaceId face_for_cluster(FontId font, std::u32string_view cluster, std::string_view language);
+
   /// The first face of the font's chain; kNoFace when there is no font at all.
   FaceId first_face(FontId font);
 

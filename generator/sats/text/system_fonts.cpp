@@ -2,6 +2,7 @@
 
 #include <fontconfig/fontconfig.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <limits>
@@ -189,15 +190,15 @@ std::optional<FontFile> SystemFonts::match_generic(std::string_view family, cons
   return std::nullopt;
 }
 
-std::optional<FontFile> SystemFonts::with_letter(const FontRequest& request, std::string_view language,
-                                                 char32_t code_point) {
+std::optional<FontFile> SystemFonts::with_letters(const FontRequest& request, std::string_view language,
+                                                  std::u32string_view letters) {
   Inside& fonts = inside();
   if (fonts.config == nullptr) return std::nullopt;
   const FcFontSet& set = fonts.sorted_for(request, std::string(language));
   for (int i = 0; i < set.nfont; ++i) {
-    FcCharSet* letters = nullptr;
-    if (FcPatternGetCharSet(set.fonts[i], FC_CHARSET, 0, &letters) != FcResultMatch ||
-        !FcCharSetHasChar(letters, code_point))
+    FcCharSet* known = nullptr;
+    if (FcPatternGetCharSet(set.fonts[i], FC_CHARSET, 0, &known) != FcResultMatch ||
+        !std::ranges::all_of(letters, [known](char32_t letter) { return FcCharSetHasChar(known, letter) != FcFalse; }))
       continue;
     if (is_usable(set.fonts[i])) return file_of(set.fonts[i], request);
   }

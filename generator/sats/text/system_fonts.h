@@ -38,8 +38,8 @@ class SystemFonts {
   /// The face that fontconfig chooses for a generic name (`serif`, `sans-serif`, `monospace`).
   std::optional<FontFile> match_generic(std::string_view family, const FontRequest& request);
 
-  /// The first face, in fontconfig's order of likeness to the request, that has the code point.
-  std::optional<FontFile> with_letter(const FontRequest& request, std::string_view language, char32_t code_point);
+  /// The first face, in fontconfig's order of likeness to the request, that has all of the letters.
+  std::optional<FontFile> with_letters(const FontRequest& request, std::string_view language, std::u32string_view letters);
 
  private:
   struct Inside;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "sats/text/face.h"
@@ -26,27 +27,54 @@ bool is_real_script(hb_script_t script) {
   return script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED && script != HB_SCRIPT_UNKNOWN;
 }
 
-/// Marks, joiners and variation selectors stay with the letter before them.
-bool joins_the_letter_before(hb_unicode_funcs_t* unicode, char32_t letter) {
-  if (letter == 0x200C || letter == 0x200D || letter == 0x00AD || (letter >= 0xFE00 && letter <= 0xFE0F)) return true;
+bool is_mark(hb_unicode_funcs_t* unicode, char32_t letter) {
+  if (letter < 0x300) return false;
   const hb_unicode_general_category_t category = hb_unicode_general_category(unicode, letter);
   return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
          category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK;
+}
+
+/// Joiners, soft hyphens and variation selectors, which no face has to have.
+bool is_ignorable(char32_t letter) {
+  return letter == 0x200C || letter == 0x200D || letter == 0x00AD || (letter >= 0xFE00 && letter <= 0xFE0F);
+}
+
+/// More marks on one letter than a face is asked for; they are a hostile document.
+constexpr std::size_t kMostMarks = 8;
+
+/// A letter with the marks, joiners and variation selectors behind it, which stay in one face.
+struct LetterCluster {
+  std::u32string asked;  ///< The letters that a face must have.
+  std::uint32_t end = 0;
+};
+
+LetterCluster cluster_at(std::string_view text, std::uint32_t begin, hb_unicode_funcs_t* unicode) {
+  LetterCluster cluster{{}, begin};
+  cluster.asked.push_back(next_code_point(text, cluster.end));
+  for (std::uint32_t next = cluster.end; next < text.size(); cluster.end = next) {
+    const char32_t letter = next_code_point(text, next);
+    const bool mark = is_mark(unicode, letter);
+    if (!mark && !is_ignorable(letter)) break;
+    if (mark && !is_ignorable(letter) && cluster.asked.size() <= kMostMarks) cluster.asked.push_back(letter);
+  }
+  return cluster;
 }
 
 std::vector<Stretch> stretches_of(std::string_view text, const WordSetting& setting, FontLibrary& fonts) {
   hb_unicode_funcs_t* unicode = hb_unicode_funcs_get_default();
   std::vector<Stretch> found;
   for (std::uint32_t at = 0; at < text.size();) {
-    const std::uint32_t begin = at;
-    const char32_t letter = next_code_point(text, at);
+    const LetterCluster cluster = cluster_at(text, at, unicode);
+    const char32_t letter = cluster.asked.front();
     const hb_script_t script = hb_unicode_script(unicode, letter);
-    const bool joins = !found.empty() && joins_the_letter_before(unicode, letter);
-    const FaceId face = joins ? found.back().face : fonts.face_for(setting.font, letter, setting.language_tag);
+    const FaceId face = cluster.asked.size() == 1
+                            ? fonts.face_for(setting.font, letter, setting.language_tag)
+                            : fonts.face_for_cluster(setting.font, cluster.asked, setting.language_tag);
     if (face == kNoFace) return {};
     const bool same_script =
         found.empty() || !is_real_script(script) || !is_real_script(found.back().script) || script == found.back().script;
-    if (found.empty() || found.back().face != face || !same_script) found.push_back({begin, begin, face, HB_SCRIPT_COMMON});
+    if (found.empty() || found.back().face != face || !same_script) found.push_back({at, at, face, HB_SCRIPT_COMMON});
+    at = cluster.end;
     found.back().end = at;
     if (!is_real_script(found.back().script)) found.back().script = script;
   }

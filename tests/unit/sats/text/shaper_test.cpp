@@ -72,6 +72,19 @@ TEST_CASE("letters that a font lacks come from another face") {
   }
 }
 
+TEST_CASE("a letter and its marks come from one face that has them all") {
+  Bench bench;
+  for (const std::string_view letter : {"n\u0308", "J\u030C", "e\u0301", "\u05D1\u05BC", "\u0628\u064E"}) {
+    CAPTURE(letter);
+    const auto text = bench.shape(letter);
+    CHECK(text.runs.size() == 1);
+    for (const sats::Glyph& glyph : text.glyphs) CHECK(glyph.id != 0);
+  }
+  // What the first face can join stays in it, and so do letters without marks.
+  CHECK(bench.shape("e\u0301").runs[0].face == bench.fonts.first_face(bench.style.font));
+  CHECK(bench.shape("an\u0308a").runs.size() == 3);
+}
+
 TEST_CASE("a soft hyphen leaves no glyph behind") {
   Bench bench;
   CHECK(bench.shape("gaffel\u00ADtruck").glyphs.size() == bench.shape("gaffeltruck").glyphs.size());

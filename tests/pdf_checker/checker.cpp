@@ -8,9 +8,9 @@ namespace pdf_checker {
 
 std::vector<Condition> all_conditions() {
   std::vector<Condition> all;
-  for (const auto part :
-       {metadata_conditions(), language_conditions(), content_conditions(), nesting_conditions(), structure_conditions(),
-        object_conditions(), annotation_conditions(), cmap_conditions(), font_conditions(), truetype_conditions()}) {
+  for (const auto part : {metadata_conditions(), language_conditions(), content_conditions(), nesting_conditions(),
+                          structure_conditions(), table_conditions(), object_conditions(), annotation_conditions(),
+                          cmap_conditions(), font_conditions(), truetype_conditions()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return all;

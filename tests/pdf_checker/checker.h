@@ -33,6 +33,7 @@ std::span<const Condition> content_conditions();
 std::span<const Condition> language_conditions();
 std::span<const Condition> nesting_conditions();
 std::span<const Condition> structure_conditions();
+std::span<const Condition> table_conditions();
 std::span<const Condition> object_conditions();
 std::span<const Condition> annotation_conditions();
 std::span<const Condition> cmap_conditions();

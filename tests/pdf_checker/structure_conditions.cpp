@@ -180,6 +180,18 @@ void list_numbering(const Document& document, const Report& report) {
   }
 }
 
+/// ISO 32000-1, table 347.
+void known_numbering(const Document& document, const Report& report) {
+  static const std::set<std::string> known{"/None",       "/Disc",       "/Circle",     "/Square",    "/Decimal",
+                                           "/UpperRoman", "/LowerRoman", "/UpperAlpha", "/LowerAlpha"};
+  for (const Element& element : document.elements) {
+    QPDFObjectHandle numbering = document.attribute(element, "/List", "/ListNumbering");
+    if (numbering.isNull()) continue;
+    const std::string name = numbering.isName() ? numbering.getName() : "no name";
+    if (known.count(name) == 0) report("ListNumbering is " + name);
+  }
+}
+
 void parents_agree(const Document& document, const Report& report) {
   for (const Element& element : document.elements) {
     QPDFObjectHandle object = element.object;
@@ -208,6 +220,7 @@ constexpr std::array kStructureConditions{
     Condition{"eget-tabelhoved", "a table has no header cell (ISO 14289-1, 7.5)", table_headers},
     Condition{"15-004", "a cell names a header that does not exist", known_headers},
     Condition{"16-001", "a list with labels does not say how it is numbered", list_numbering},
+    Condition{"eget-nummerering", "ListNumbering is none of the standard's (ISO 32000-1, table 347)", known_numbering},
     Condition{"17-002", "a formula has no alternative", formula_text},
     Condition{"19-003", "a note has no ID", note_ids},
     Condition{"19-004", "an ID is used twice", unique_ids},

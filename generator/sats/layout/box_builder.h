@@ -25,6 +25,14 @@ class BoxBuilder {
     std::vector<InlineItem> open_inlines;
   };
 
+  /// What is known of the fields that have a name or wished for it.
+  struct FieldName {
+    FieldKind kind = FieldKind::text;
+    int next = 2;                   ///< The number that the next field of this name gets behind it.
+    std::string radios;             ///< The name that radio buttons get that wish for this one.
+    std::uint32_t checked = kNone;  ///< The radio button of the group that is checked.
+  };
+
   /// What a piece of text takes its looks from, and the page number that it stands for.
   struct TextPlace {
     const ComputedStyle* style;
@@ -59,7 +67,8 @@ class BoxBuilder {
   void list_field(FormField& field, html::NodeIndex index);
   /// The name of a field that no other has, but for radio buttons of one group.
   std::string field_name(const FormField& field, html::NodeIndex index);
-  void uncheck_others(const std::string& group);
+  /// Only one radio button of a group is checked, the last.
+  void uncheck_other(const std::string& group);
   void field(html::NodeIndex index, const TagContext& tags);
   std::optional<ListMarker> marker_of(html::NodeIndex index);
   void list_marker(BoxIndex box, html::NodeIndex index, const TagContext& tags);
@@ -120,7 +129,7 @@ class BoxBuilder {
   std::unordered_map<std::string_view, html::NodeIndex> ids_;
   std::span<const KnownNumber> known_;
   std::unordered_map<html::NodeIndex, Counters> surveyed_;  ///< The counters at each element with an id, when asked for.
-  std::unordered_map<std::string, FieldKind> field_names_;
+  std::unordered_map<std::string, FieldName> field_names_;
   std::uint32_t link_ = kNone;
   int quote_depth_ = 0;
   int part_depth_ = 0;  ///< Generated content that is made of other generated content.

@@ -78,11 +78,16 @@ std::string BoxBuilder::field_name(const FormField& field, NodeIndex index) {
   if (name.empty()) name = "felt-" + std::to_string(boxes_.fields.size() + 1);
   std::ranges::replace(name, '.', '-');  // A full stop divides the names of a field and those above it.
   const auto wanted = name;
-  for (int number = 2; !field_names_.emplace(name, field.kind).second; ++number) {
+  const bool is_radio = field.kind == FieldKind::radio;
+  for (auto known = field_names_.try_emplace(name); !known.second; known = field_names_.try_emplace(name)) {
     // Radio buttons of one name are one field.
-    if (field.kind == FieldKind::radio && field_names_.at(name) == FieldKind::radio) return name;
-    name = wanted + '-' + std::to_string(number);
+    if (is_radio && known.first->second.kind == FieldKind::radio) return name;
+    auto& first = field_names_.at(wanted);
+    if (is_radio && !first.radios.empty()) return first.radios;
+    name = wanted + '-' + std::to_string(first.next++);
   }
+  field_names_.at(name).kind = field.kind;
+  if (is_radio) field_names_.at(wanted).radios = name;
   // Checkboxes of one name are usual in HTML, so nothing is wrong with them.
   if (name != wanted && field.kind != FieldKind::checkbox) {
     document_.report(base::Severity::warning, "sats.felt.samme-navn", index, {{"navn", wanted}, {"nyt", name}});
@@ -109,15 +114,15 @@ void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
   field.node = tagging_.element_of(index);
   field_kind(field, index);
   field.name = field_name(field, index);
-  if (field.kind == FieldKind::radio && field.checked) uncheck_others(field.name);
+  if (field.kind == FieldKind::radio && field.checked) uncheck_other(field.name);
   boxes_.fields.push_back(std::move(field));
   add_inline_box(index, BoxKind::field, static_cast<std::uint32_t>(boxes_.fields.size() - 1), tags);
 }
 
-void BoxBuilder::uncheck_others(const std::string& group) {
-  for (auto& field : boxes_.fields) {
-    if (field.kind == FieldKind::radio && field.name == group) field.checked = false;
-  }
+void BoxBuilder::uncheck_other(const std::string& group) {
+  auto& checked = field_names_.at(group).checked;
+  if (checked != kNone) boxes_.fields[checked].checked = false;
+  checked = static_cast<std::uint32_t>(boxes_.fields.size());
 }
 
 }  // namespace sats::layout

@@ -13,7 +13,7 @@ constexpr float kFits = 0.01F;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
-bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool ends_token(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 
 /// Longer tokens than this in either direction (a hostile document) are looked at in part.
 constexpr std::uint32_t kLongestToken = 512;
@@ -23,8 +23,8 @@ constexpr std::uint32_t kLongestToken = 512;
 bool stands_in_address(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const auto first = begin > kLongestToken ? begin - kLongestToken : 0;
   const auto last = std::min<std::size_t>(text.size(), std::size_t{end} + kLongestToken);
-  while (begin > first && !is_white(text[begin - 1])) --begin;
-  while (end < last && !is_white(text[end])) ++end;
+  while (begin > first && !ends_token(text[begin - 1])) --begin;
+  while (end < last && !ends_token(text[end])) ++end;
   const auto token = text.substr(begin, end - begin);
   const auto letters_end = token.find_last_not_of(".:,;!?)\"'") + 1;
   const auto inside = token.substr(0, letters_end);

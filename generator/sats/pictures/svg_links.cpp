@@ -6,16 +6,16 @@
 namespace sats {
 namespace {
 
-constexpr std::string_view kSpaces = " \t\r\n";
+constexpr std::string_view kXmlSpaces = " \t\r\n";
 
 /// A name without its namespace's prefix.
 std::string_view local_name(std::string_view name) { return name.substr(name.rfind(':') + 1); }
 
 /// Where the attribute that begins at an offset ends, its quotes too.
 std::size_t end_of_attribute(std::string_view svg, std::size_t name_end) {
-  const std::size_t equals = svg.find_first_not_of(kSpaces, name_end);
+  const std::size_t equals = svg.find_first_not_of(kXmlSpaces, name_end);
   if (equals == std::string_view::npos || svg[equals] != '=') return name_end;
-  const std::size_t quote = svg.find_first_not_of(kSpaces, equals + 1);
+  const std::size_t quote = svg.find_first_not_of(kXmlSpaces, equals + 1);
   if (quote == std::string_view::npos || (svg[quote] != '"' && svg[quote] != '\'')) return name_end;
   const std::size_t end = svg.find(svg[quote], quote + 1);
   return end == std::string_view::npos ? svg.size() : end + 1;
@@ -24,7 +24,7 @@ std::size_t end_of_attribute(std::string_view svg, std::size_t name_end) {
 /// Blanks the addresses in a tag from the end of its name on, and gives where the tag ends.
 std::size_t blank_addresses(std::string& svg, std::size_t at) {
   while (true) {
-    at = std::min(svg.find_first_not_of(kSpaces, at), svg.size());
+    at = std::min(svg.find_first_not_of(kXmlSpaces, at), svg.size());
     if (at == svg.size() || svg[at] == '>' || svg[at] == '<') return at;
     const std::size_t name_end = std::min(svg.find_first_of(" \t\r\n=></", at + 1), svg.size());
     const std::size_t end = end_of_attribute(svg, name_end);

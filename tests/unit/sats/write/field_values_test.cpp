@@ -208,3 +208,16 @@ TEST_CASE("of radio buttons of one name only the last that is checked is") {
   CHECK(group.getKey("/V").getName() == "/2");
   CHECK(group.getKey("/Kids").getArrayItem(0).getKey("/AS").getName() == "/Off");
 }
+
+TEST_CASE("radio buttons that wish for the name of another field stay one group") {
+  const auto made =
+      set("<!doctype html><html lang=da><title>t</title><h1>t</h1><p><input name=a aria-label=x><input name=a-2 "
+          "aria-label=y><input type=radio name=a aria-label=r value=1><input name=a aria-label=z><input type=radio name=a "
+          "aria-label=s value=2 checked>");
+  CHECK(sats_test::findings(made.pdf) == "");
+  pdf_checker::Document document;
+  pdf_checker::read_document(document, made.pdf);
+  CHECK(field(document, "a-3").getKey("/Kids").getArrayNItems() == 2);
+  CHECK(field(document, "a-3").getKey("/V").getName() == "/2");
+  CHECK(field(document, "a-4").isDictionary());
+}

@@ -14,14 +14,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string sample(const char* name) { return read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples" / name); }
+std::string sample_text(const char* name) { return read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples" / name); }
 
 /// A site with one plan and the version before it.
 void write_site(const TemporaryFolder& folder, json settings = json::object()) {
   fs::create_directories(folder.path() / "planer");
   fs::create_directories(folder.path() / "foer");
-  folder.write("planer/anders.json", sample("anders-dagpenge.json"));
-  folder.write("foer/anders.json", sample("foer/anders-dagpenge.json"));
+  folder.write("planer/anders.json", sample_text("anders-dagpenge.json"));
+  folder.write("foer/anders.json", sample_text("foer/anders-dagpenge.json"));
   settings.update({{"plans", {"planer/*.json"}}, {"date", "2019-11-21"}});
   folder.write("vejviser.json", settings.dump());
 }
@@ -56,7 +56,7 @@ TEST_CASE("when the earlier version changes the page is made again, and when not
   fs::remove(folder.path() / "foer/anders.json");
   REQUIRE(vejviser({"build"}, folder.path()).exit_code == 0);
   CHECK(page(folder, "anders-dagpenge-nyt.html").find("Sammenlignet") == std::string::npos);
-  auto first = json::parse(sample("anders-dagpenge.json"));
+  auto first = json::parse(sample_text("anders-dagpenge.json"));
   first["revision"]["version"] = 1;
   first["revision"].erase("aendringer");
   folder.write("planer/anders.json", first.dump());
@@ -87,7 +87,7 @@ TEST_CASE("a folder of earlier versions that is not there is an error, one that 
 TEST_CASE("another citizen's plan under the same id is told of and never shown") {
   const TemporaryFolder folder;
   write_site(folder, {{"previous", {"foer"}}});
-  auto other = json::parse(sample("foer/anders-dagpenge.json"));
+  auto other = json::parse(sample_text("foer/anders-dagpenge.json"));
   other["borger"]["navn"] = "Peter Lind";
   other["aftaler"][0]["tekst"] = "Du bor på Bornholm.";
   folder.write("foer/anders.json", other.dump());
@@ -103,8 +103,8 @@ TEST_CASE("another citizen's plan under the same id is told of and never shown")
 
 TEST_CASE("render makes the page of what is new from two files") {
   const TemporaryFolder folder;
-  folder.write("nu.json", sample("anders-dagpenge.json"));
-  folder.write("foer.json", sample("foer/anders-dagpenge.json"));
+  folder.write("nu.json", sample_text("anders-dagpenge.json"));
+  folder.write("foer.json", sample_text("foer/anders-dagpenge.json"));
   const auto render = [&](const std::vector<std::string>& more) {
     std::vector<std::string> words{"render", "nu.json", "--to", "changes", "--date", "2019-11-21"};
     words.insert(words.end(), more.begin(), more.end());
@@ -116,8 +116,8 @@ TEST_CASE("render makes the page of what is new from two files") {
   CHECK(text.find("<link") == std::string::npos);
   const auto over = render({"--previous", "foer.json", "-o", "foer.json"});
   CHECK(over.exit_code != 0);
-  CHECK(read_file(folder.path() / "foer.json") == sample("foer/anders-dagpenge.json"));
-  folder.write("nu.json", sample("lille-plan.json"));
+  CHECK(read_file(folder.path() / "foer.json") == sample_text("foer/anders-dagpenge.json"));
+  folder.write("nu.json", sample_text("lille-plan.json"));
   const auto nothing = render({"-o", "intet.html"});
   CHECK(nothing.exit_code == 1);
   CHECK(nothing.err.find("fejl[line.intet-nyt]") != std::string::npos);

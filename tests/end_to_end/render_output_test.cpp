@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-test_support::ProgramRun render(const TemporaryFolder& folder, const std::vector<std::string>& more) {
+test_support::ProgramRun render_little(const TemporaryFolder& folder, const std::vector<std::string>& more) {
   std::vector<std::string> words{"render", std::string(VEJVISER_SOURCE_DIR) + "/samples/lille-plan.json", "--date",
                                  "2019-11-21"};
   words.insert(words.end(), more.begin(), more.end());
@@ -25,7 +25,7 @@ test_support::ProgramRun render(const TemporaryFolder& folder, const std::vector
 
 TEST_CASE("render writes to standard output, and nothing else stands there") {
   const TemporaryFolder folder;
-  const auto run = render(folder, {"--to", "html", "-o", "-"});
+  const auto run = render_little(folder, {"--to", "html", "-o", "-"});
   CHECK(run.exit_code == 0);
   CHECK(run.out.starts_with("<!DOCTYPE html>"));
   CHECK(run.out.ends_with("</html>\n"));
@@ -36,24 +36,24 @@ TEST_CASE("a file's ending and --to must be of one kind") {
   const TemporaryFolder folder;
   for (const auto& [form, file] :
        {std::pair<const char*, const char*>{"html", "x.pdf"}, {"changes", "x.PDF"}, {"pdf", "x.html"}, {"print", "x.htm"}}) {
-    const auto run = render(folder, {"--to", form, "-o", file});
+    const auto run = render_little(folder, {"--to", form, "-o", file});
     CHECK(run.exit_code == 2);
     CHECK(run.err.starts_with("fejl[kommando.forkert-endelse]: "));
   }
   CHECK(fs::is_empty(folder.path()));
-  CHECK(render(folder, {"--to", "html", "-o", "plan.xhtml"}).exit_code == 0);
+  CHECK(render_little(folder, {"--to", "html", "-o", "plan.xhtml"}).exit_code == 0);
 }
 
 TEST_CASE("a pipe stays a pipe, and a link leads to the file that is written") {
   const TemporaryFolder folder;
   REQUIRE(::mkfifo((folder.path() / "roer.html").c_str(), 0600) == 0);
-  const auto refused = render(folder, {"-o", "roer.html"});
+  const auto refused = render_little(folder, {"-o", "roer.html"});
   CHECK(refused.exit_code == 3);
   CHECK(refused.err.find("fejl[publish.ingen-fil]: roer.html er en enhed eller et rør") != std::string::npos);
   CHECK(fs::is_fifo(folder.path() / "roer.html"));
   folder.write("rigtig.html", "");
   fs::create_symlink("rigtig.html", folder.path() / "genvej.html");
-  CHECK(render(folder, {"-o", "genvej.html"}).exit_code == 0);
+  CHECK(render_little(folder, {"-o", "genvej.html"}).exit_code == 0);
   CHECK(fs::is_symlink(folder.path() / "genvej.html"));
   CHECK(folder.read("rigtig.html").starts_with("<!DOCTYPE html>"));
 }

@@ -250,7 +250,7 @@ std::optional<std::string> PdfWriter::write(const LaidDocument& document, const 
                                             base::Problems& problems) {
   base::Problems own;
   check_accessibility(document, severity_for(options), own);
-  const UaClaim claim = own.size() == 0 ? UaClaim::made : UaClaim::withheld;
+  const UaClaim claim = own.empty() ? UaClaim::made : UaClaim::withheld;
   std::optional<std::string> pdf;
   if (!own.has_errors())
     pdf = DocumentWriting(document, options, claim).write({inside_->fonts, inside_->letters, inside_->subsets}, own);

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 
+#include "base/ascii.h"
 #include "commands/arguments.h"
 #include "commands/command_table.h"
 #include "commands/options.h"
@@ -36,9 +36,7 @@ struct RenderOptions {
 
 /// The form that a file's ending means, or nothing.
 std::optional<std::string> form_of_ending(const std::string& file) {
-  auto ending = fs::path(file).extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto ending = base::lower_ascii(fs::path(file).extension().string());
   if (ending == ".html" || ending == ".htm") return "html";
   if (ending == ".pdf") return "pdf";
   return std::nullopt;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/cpr.h"
 #include "base/file_store.h"
 #include "base/utf8.h"
@@ -72,13 +73,6 @@ std::ptrdiff_t line_of(const PlanText& plan) {
   return 1 + std::count(begin, begin + static_cast<std::ptrdiff_t>(plan.range.begin), '\n');
 }
 
-/// Names that differ only by case are one name to many a server.
-std::string lower_case(std::string name) {
-  std::ranges::transform(name, name.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return name;
-}
-
 /// A plan's name, and the names that other plans would have if they were called as its further outputs.
 std::vector<std::string> names_of_outputs(const std::string& name) {
   std::vector<std::string> names{name};
@@ -127,7 +121,8 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
 }  // namespace
 
 std::optional<std::string> TakenNames::take(const PlanText& plan, base::Problems& problems) {
-  const auto names = names_of_outputs(lower_case(plan.name));
+  // Names that differ only by case are one name to many a server.
+  const auto names = names_of_outputs(base::lower_ascii(plan.name));
   for (const auto& name : names) {
     const auto owner = owners_.find(name);
     if (owner == owners_.end()) continue;

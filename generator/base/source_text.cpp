@@ -1,41 +1,23 @@
 #include "base/source_text.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace base {
 
-namespace {
+SourceText::SourceText(std::string shown_name, std::string whole_text)
+    : name(std::move(shown_name)), text(std::move(whole_text)) {}
 
-std::size_t line_start(std::string_view text, std::size_t offset) {
-  if (offset == 0) return 0;
-  const auto newline = text.rfind('\n', offset - 1);
-  return newline == std::string_view::npos ? 0 : newline + 1;
-}
+Position SourceText::position(std::size_t offset) const { return lines().position(text, offset); }
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+std::string_view SourceText::line_at(std::size_t offset) const { return lines().line_at(text, offset); }
 
-}  // namespace
-
-Position SourceText::position(std::size_t offset) const {
-  offset = std::min(offset, text.size());
-  const auto start = line_start(text, offset);
-  const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(start), '\n');
-  const auto before = std::string_view(text).substr(start, offset - start);
-  const auto code_points = std::count_if(before.begin(), before.end(), starts_code_point);
-  return {static_cast<std::size_t>(newlines) + 1, static_cast<std::size_t>(code_points) + 1};
-}
-
-std::string_view SourceText::line_at(std::size_t offset) const {
-  offset = std::min(offset, text.size());
-  const auto start = line_start(text, offset);
-  const auto end = std::min(text.find('\n', start), text.size());
-  auto line = std::string_view(text).substr(start, end - start);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
+const SourceLines& SourceText::lines() const {
+  std::call_once(lines_found_, [this] { lines_.emplace(text); });
+  return *lines_;
 }
 
 Source make_source(std::string name, std::string text) {
-  return std::make_shared<const SourceText>(SourceText{std::move(name), std::move(text)});
+  return std::make_shared<const SourceText>(std::move(name), std::move(text));
 }
 
 }  // namespace base

@@ -73,6 +73,15 @@ std::string_view code_point_window(std::string_view text, std::size_t start, std
   return text.substr(0, offset_of_code_point(text, count));
 }
 
+std::string_view last_code_points(std::string_view text, std::size_t count) {
+  auto begin = text.size();
+  for (; count > 0 && begin > 0; --count) {
+    --begin;
+    while (begin > 0 && continues(text[begin])) --begin;
+  }
+  return text.substr(begin);
+}
+
 CodePoint first_code_point(std::string_view text) {
   constexpr char32_t kUnknown = 0xFFFD;
   const auto lead = static_cast<unsigned char>(text.front());

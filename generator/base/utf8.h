@@ -15,6 +15,9 @@ std::size_t code_point_count(std::string_view text);
 /// At most `count` code points of valid UTF-8, beginning with the code point of index `start`.
 std::string_view code_point_window(std::string_view text, std::size_t start, std::size_t count);
 
+/// At most the last `count` code points of valid UTF-8; looks at no more than those.
+std::string_view last_code_points(std::string_view text, std::size_t count);
+
 /// A code point, and how many bytes it takes.
 struct CodePoint {
   char32_t value = 0;

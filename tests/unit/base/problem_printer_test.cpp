@@ -52,6 +52,24 @@ TEST_CASE("a very long line is shown as a window around the place") {
   CHECK(text.find("| " + std::string(50, ' ') + "^^^\n") != std::string::npos);
 }
 
+TEST_CASE("a personal number at the edge of the window is masked, though only a part of it is shown") {
+  const auto source = base::make_source("plan.json", std::string(100, 'x') + " 010190-1234 " + std::string(46, 'x') + "HER" +
+                                                         std::string(45, 'y') + " 010190-1234");
+  const auto text =
+      base::print_problem(missing_file_at(source, 159, 162), base::ProblemFormat::long_form, base::Language::danish);
+  CHECK(text.find("1 | xxx " + std::string(46, 'x') + "HER" + std::string(45, 'y') + " 0\n") != std::string::npos);
+}
+
+TEST_CASE("many problems in one long line take time in proportion to its length") {
+  // With each problem counting from the start of the line, this would be 16 thousand million bytes.
+  constexpr std::uint32_t kProblems = 40'000;
+  const auto source = base::make_source("plan.json", std::string(std::size_t{20} * kProblems, 'x'));
+  base::Problems problems;
+  for (std::uint32_t i = 0; i < kProblems; ++i) problems.add(missing_file_at(source, 20 * i, 20 * i + 3));
+  const auto text = base::print_problems(problems, base::ProblemFormat::long_form, base::Language::danish);
+  CHECK(text.find("plan.json:1:799981: ") != std::string::npos);
+}
+
 TEST_CASE("a place past the end of the text still prints") {
   const auto source = base::make_source("plan.json", "{\n");
   const auto text =

@@ -23,6 +23,24 @@ TEST_CASE("lines and columns count from one, and columns count what a person see
   CHECK(place(source, 1000) == "4:5");
 }
 
+TEST_CASE("columns are counted in code points in a line of any length") {
+  std::string text = "kort\n";
+  for (int i = 0; i < 3000; ++i) text += "æ";
+  const base::SourceText source{"plan.json", text + "x"};
+  CHECK(place(source, 5) == "2:1");
+  CHECK(place(source, 5 + 2 * 1500) == "2:1501");
+  CHECK(place(source, 5 + 2 * 3000) == "2:3001");
+  CHECK(place(source, 5 + 2 * 3000 + 1) == "2:3002");
+}
+
+TEST_CASE("a byte order mark takes no column and is not part of its line") {
+  const base::SourceText source{"plan.json", "\xEF\xBB\xBF{}\n"};
+  CHECK(place(source, 0) == "1:1");
+  CHECK(place(source, 4) == "1:2");
+  CHECK(source.line_at(0) == "{}");
+  CHECK(place(base::SourceText{"tom.json", "\xEF\xBB\xBF"}, 2) == "1:1");
+}
+
 TEST_CASE("the line that holds an offset comes without its line break, of Windows too") {
   const base::SourceText source{"plan.json", "en\r\nto\n\nfire"};
   CHECK(source.line_at(0) == "en");

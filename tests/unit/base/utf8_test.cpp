@@ -17,6 +17,9 @@ TEST_CASE("invalid UTF-8 is found at its first byte") {
 TEST_CASE("code points are counted and cut whole") {
   CHECK(base::code_point_count("æøå") == 3);
   CHECK(base::code_point_window("æøåab", 1, 3) == "øåa");
+  CHECK(base::last_code_points("abæøå", 3) == "æøå");
+  CHECK(base::last_code_points("æø", 9) == "æø");
+  CHECK(base::last_code_points("æø", 0).empty());
   CHECK(base::without_byte_order_mark("\xEF\xBB\xBFx") == "x");
 }
 

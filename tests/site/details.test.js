@@ -1,18 +1,9 @@
 // The details of an item in a dialog on a telephone: for every plan and every item, nothing stands outside it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { buildSite, openBrowser, openPage, pagesBelow } from "./site.js";
+import { test } from "node:test";
+import { pagesBelow, withBuiltSite } from "./site.js";
 
-let site;
-let browser;
-before(async () => {
-  site = buildSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  site?.remove();
-});
+const site = withBuiltSite();
 
 /** Opens the details of each item in turn; for each, how many pixels its head and its button stand beyond the dialog. */
 function measureDetails() {
@@ -44,7 +35,7 @@ for (const width of [320, 360, 390]) {
     const plans = pagesBelow(site.folder).filter((path) => /^planer.*\/(?!index|.*-nyt)[^/]*\.html$/.test(path));
     let items = 0;
     for (const path of plans) {
-      const { page, close } = await openPage(browser, site.folder, path, { width });
+      const { page, close } = await site.open(path, { width });
       for (const { title, button, inside, touching } of await page.evaluate(measureDetails)) {
         assert.ok(title, path);
         assert.ok(button <= 0, `${path}: the button of "${title}" is ${button} px outside`);

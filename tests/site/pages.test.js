@@ -4,25 +4,18 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, normalize } from "node:path";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import vnu from "vnu-jar";
-import { buildSite, openBrowser, openPage, pagesBelow } from "./site.js";
+import { pagesBelow, withBuiltSite } from "./site.js";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const looked = ["index.html", "planer/anders-dagpenge.html", "planer/lang-plan.html", "planer/fatima-integration.html",
   "planer/stine-kombiplan.html", "planer/anders-dagpenge-nyt.html", "haandbog/index.html", "haandbog/samtalen/index.html", "haandbog/min-plan/indsatser.html", "haandbog/ordliste.html", "samlet.html"];
 
-let site;
-let browser;
-before(async () => {
-  site = buildSite();
+const site = withBuiltSite();
+before(() => {
   execFileSync(process.env.VEJVISER_PROGRAM, ["render", "content/haandbog", "--to", "html", "-o", join(site.folder, "samlet.html")],
     { cwd: new URL("../..", import.meta.url).pathname, stdio: "ignore" });
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  site?.remove();
 });
 
 test("every page is valid HTML", () => {
@@ -56,7 +49,7 @@ test("every link inside the site leads to a page that is there, and to an id on 
 for (const [name, width] of [["a wide window", 1280], ["a telephone", 360]]) {
   test(`nothing stands in the way of a screen reader or keyboard in ${name}`, async () => {
     for (const path of looked) {
-      const { page, outside, close } = await openPage(browser, site.folder, path, { width });
+      const { page, outside, close } = await site.open(path, { width });
       await page.evaluate(axeSource);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document));
       const found = violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.html.slice(0, 160)).join("\n    ")}`);
@@ -68,7 +61,7 @@ for (const [name, width] of [["a wide window", 1280], ["a telephone", 360]]) {
 
   test(`no page is wider than ${name}`, async () => {
     for (const path of looked) {
-      const { page, close } = await openPage(browser, site.folder, path, { width });
+      const { page, close } = await site.open(path, { width });
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(beyond <= 0, `${path} is ${beyond} px too wide for ${name}`);
       await close();
@@ -81,7 +74,7 @@ test("what was before and what is now stand one under the other on a telephone a
   for (const [width, stacked] of [[360, true], [1280, false]]) {
     let pairs = 0;
     for (const path of pages) {
-      const { page, close } = await openPage(browser, site.folder, path, { width });
+      const { page, close } = await site.open(path, { width });
       const found = await page.$$eval(".foer-nu", (lists) => lists.map((list) => [...list.children].map((side) => {
         const { x, y, width: across } = side.getBoundingClientRect();
         const word = side.querySelector("dt").getBoundingClientRect();

@@ -3,26 +3,17 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { everythingIn, filesBelow, readIn } from "./output.js";
-import { buildSite, openBrowser, openPage } from "./site.js";
+import { withBuiltSite } from "./site.js";
 
 const repository = new URL("../..", import.meta.url).pathname;
 
 const plan = "planer/anders-dagpenge.html";
-let site;
-let browser;
-before(async () => {
-  site = buildSite();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  site?.remove();
-});
+const site = withBuiltSite();
 
 test("the period can be changed, stepped and brought back to today", async () => {
-  const { page, close } = await openPage(browser, site.folder, plan);
+  const { page, close } = await site.open(plan);
   const period = page.locator(".tl-periode");
   assert.equal(await period.textContent(), "21. november 2019 - 21. maj 2020");
   await page.selectOption("[data-maaneder]", "12");
@@ -37,7 +28,7 @@ test("the period can be changed, stepped and brought back to today", async () =>
 });
 
 test("a bar opens its details by mouse and by keyboard, and closing gives the focus back", async () => {
-  const { page, close } = await openPage(browser, site.folder, plan);
+  const { page, close } = await site.open(plan);
   const bar = page.locator("a.tl-bar", { hasText: "Løntilskud" });
   await bar.click();
   const dialog = page.locator("dialog[open]");
@@ -53,7 +44,7 @@ test("a bar opens its details by mouse and by keyboard, and closing gives the fo
 });
 
 test("timeline and list show the same items in every period", async () => {
-  const { page, close } = await openPage(browser, site.folder, "planer/lang-plan.html");
+  const { page, close } = await site.open("planer/lang-plan.html");
   for (const months of ["3", "6", "12"]) {
     await page.selectOption("[data-maaneder]", months);
     for (const direction of ["-1", "1", "1"]) {
@@ -69,7 +60,7 @@ test("timeline and list show the same items in every period", async () => {
 
 test("a telephone begins with the list, a wide window with the timeline, and either can be chosen", async () => {
   for (const [width, timeline] of [[360, false], [1280, true]]) {
-    const { page, close } = await openPage(browser, site.folder, plan, { width });
+    const { page, close } = await site.open(plan, { width });
     assert.equal(await page.locator("#tl-panel").isVisible(), timeline);
     assert.equal(await page.locator("#liste-panel").isVisible(), !timeline);
     await page.click(timeline ? "#fane-liste" : "#fane-tidslinje");
@@ -79,14 +70,14 @@ test("a telephone begins with the list, a wide window with the timeline, and eit
 });
 
 test("the list says which period it shows, and that a period is empty", async () => {
-  const { page, close } = await openPage(browser, site.folder, "planer/malou-fleksjob.html", { width: 360 });
+  const { page, close } = await site.open("planer/malou-fleksjob.html", { width: 360 });
   const period = page.locator(".liste-periode");
   assert.equal(await period.textContent(), "21. november 2019 - 21. maj 2020");
   assert.equal(await period.isVisible(), true);
   const empty = page.locator("#liste-panel [data-tom]");
   assert.equal(await empty.isVisible(), false);
   await close();
-  const tiny = await openPage(browser, site.folder, "planer/emil-aabenlyst.html", { width: 360 });
+  const tiny = await site.open("planer/emil-aabenlyst.html", { width: 360 });
   await tiny.page.selectOption("[data-maaneder]", "3");
   for (let i = 0; i < 40 && await tiny.page.locator("[data-skridt='-1']").isEnabled(); i += 1) await tiny.page.click("[data-skridt='-1']");
   const rows = await tiny.page.locator(".tl-liste > li:not([hidden])").count();
@@ -95,7 +86,7 @@ test("the list says which period it shows, and that a period is empty", async ()
 });
 
 test("on a telephone each row says its state in words, and the buttons that step stand together", async () => {
-  const { page, close } = await openPage(browser, site.folder, plan, { width: 360 });
+  const { page, close } = await site.open(plan, { width: 360 });
   for (const word of await page.locator(".tl-liste > li:not([hidden]) .tilstand .ord").all()) {
     const box = await word.boundingBox();
     assert.ok(box.width > 20 && box.height > 8, await word.textContent());
@@ -106,7 +97,7 @@ test("on a telephone each row says its state in words, and the buttons that step
 });
 
 test("a row of the list opens with the keyboard alone", async () => {
-  const { page, close } = await openPage(browser, site.folder, plan, { width: 360 });
+  const { page, close } = await site.open(plan, { width: 360 });
   const row = page.locator("#post-loentilskud");
   await row.locator("summary").focus();
   await page.keyboard.press("Enter");
@@ -115,7 +106,7 @@ test("a row of the list opens with the keyboard alone", async () => {
 });
 
 test("without JavaScript every item can be read, and no control that does nothing is shown", async () => {
-  const { page, close } = await openPage(browser, site.folder, plan, { script: false });
+  const { page, close } = await site.open(plan, { script: false });
   const rows = page.locator(".tl-liste > li > details");
   const count = await rows.count();
   assert.ok(count >= 8, `only ${count} rows`);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/problem_printer.h"
 #include "support/temporary_folder.h"
 
@@ -13,6 +15,22 @@ std::vector<std::string> names_in(const test_support::TemporaryFolder& folder, c
   for (const auto& plan : line::read_plan_file(folder.path() / file, problems)) names.push_back(plan.name);
   CHECK(!problems.has_errors());
   return names;
+}
+
+/// For each plan of an export with these ids, in turn: the plan that has its name already, or nothing.
+std::vector<std::string> owners_of_names(const std::vector<std::string>& ids) {
+  const test_support::TemporaryFolder folder;
+  std::string lines;
+  for (const auto& id : ids) lines += R"({"id": ")" + id + "\"}\n";
+  base::Problems problems;
+  line::TakenNames taken;
+  std::vector<std::string> owners;
+  for (const auto& plan : line::read_plan_file(folder.write("nat.ndjson", lines), problems))
+    owners.push_back(taken.take(plan, problems).value_or(""));
+  const auto refused = owners.size() - static_cast<std::size_t>(std::ranges::count(owners, ""));
+  CHECK(problems.error_count() == refused);
+  for (const auto& problem : problems) CHECK(problem.code == "line.samme-id");
+  return owners;
 }
 
 }  // namespace
@@ -73,43 +91,16 @@ TEST_CASE("a file that is not there is a problem") {
 }
 
 TEST_CASE("the second plan with a name is refused") {
-  const test_support::TemporaryFolder folder;
-  base::Problems problems;
-  const auto plans =
-      line::read_plan_file(folder.write("nat.ndjson", "{\"id\": \"a\"}\n{\"id\": \"b\"}\n{\"id\": \"a\"}\n"), problems);
-  REQUIRE(plans.size() == 3);
-  line::TakenNames taken;
-  CHECK_FALSE(taken.take(plans[0], problems));
-  CHECK_FALSE(taken.take(plans[1], problems));
-  CHECK(!problems.has_errors());
-  CHECK(taken.take(plans[2], problems) == plans[0].name);
-  CHECK(problems.begin()->code == "line.samme-id");
+  CHECK(owners_of_names({"a", "b", "a"}) == std::vector<std::string>{"", "", "a"});
 }
 
 TEST_CASE("a plan called as another one's print or page of news is refused, whichever comes first") {
-  const test_support::TemporaryFolder folder;
-  for (const char* ids : {"a a-print", "a-print a", "a a-nyt", "a-nyt a"}) {
-    const std::string words = ids;
-    const auto space = words.find(' ');
-    const auto line = [](const std::string& id) { return R"({"id": ")" + id + "\"}\n"; };
-    base::Problems problems;
-    const auto plans = line::read_plan_file(
-        folder.write("nat.ndjson", line(words.substr(0, space)) + line(words.substr(space + 1))), problems);
-    REQUIRE(plans.size() == 2);
-    line::TakenNames taken;
-    CHECK_FALSE(taken.take(plans[0], problems));
-    CHECK(taken.take(plans[1], problems) == plans[0].name);
-    CHECK(problems.begin()->code == "line.samme-id");
+  for (const char* print : {"a-print", "a-nyt"}) {
+    CHECK(owners_of_names({"a", print}) == std::vector<std::string>{"", "a"});
+    CHECK(owners_of_names({print, "a"}) == std::vector<std::string>{"", print});
   }
 }
 
 TEST_CASE("names that differ only by case are one name, as on many a server") {
-  const test_support::TemporaryFolder folder;
-  base::Problems problems;
-  const auto plans =
-      line::read_plan_file(folder.write("nat.ndjson", "{\"id\": \"Sag-A\"}\n{\"id\": \"sag-a\"}\n"), problems);
-  REQUIRE(plans.size() == 2);
-  line::TakenNames taken;
-  CHECK_FALSE(taken.take(plans[0], problems));
-  CHECK(taken.take(plans[1], problems) == "Sag-A");
+  CHECK(owners_of_names({"Sag-A", "sag-a"}) == std::vector<std::string>{"", "Sag-A"});
 }

@@ -1,7 +1,5 @@
 #include "pdf/wkhtmltopdf/library.h"
 
-#include <dlfcn.h>
-
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -9,6 +7,8 @@
 #include <map>
 #include <mutex>
 #include <thread>
+
+#include "base/library_functions.h"
 
 namespace pdf {
 
@@ -35,25 +35,22 @@ struct Functions {
   long (*output)(Converter*, const unsigned char**) = nullptr;
 };
 
-template <typename Function>
-bool find(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(::dlsym(library, name));
-  return function != nullptr;
-}
-
-std::optional<Functions> functions_of(void* library) {
+std::optional<Functions> load_functions(const std::string& file) {
+  base::LibraryFunctions library(file.c_str());
   Functions f;
-  const bool all = find(library, "wkhtmltopdf_init", f.init) && find(library, "wkhtmltopdf_deinit", f.deinit) &&
-                   find(library, "wkhtmltopdf_create_global_settings", f.create_global_settings) &&
-                   find(library, "wkhtmltopdf_create_object_settings", f.create_object_settings) &&
-                   find(library, "wkhtmltopdf_set_global_setting", f.set_global_setting) &&
-                   find(library, "wkhtmltopdf_set_object_setting", f.set_object_setting) &&
-                   find(library, "wkhtmltopdf_create_converter", f.create_converter) &&
-                   find(library, "wkhtmltopdf_destroy_converter", f.destroy_converter) &&
-                   find(library, "wkhtmltopdf_set_error_callback", f.set_error_callback) &&
-                   find(library, "wkhtmltopdf_add_object", f.add_object) &&
-                   find(library, "wkhtmltopdf_convert", f.convert) && find(library, "wkhtmltopdf_get_output", f.output);
-  return all ? std::optional(f) : std::nullopt;
+  library.find(f.init, "wkhtmltopdf_init");
+  library.find(f.deinit, "wkhtmltopdf_deinit");
+  library.find(f.create_global_settings, "wkhtmltopdf_create_global_settings");
+  library.find(f.create_object_settings, "wkhtmltopdf_create_object_settings");
+  library.find(f.set_global_setting, "wkhtmltopdf_set_global_setting");
+  library.find(f.set_object_setting, "wkhtmltopdf_set_object_setting");
+  library.find(f.create_converter, "wkhtmltopdf_create_converter");
+  library.find(f.destroy_converter, "wkhtmltopdf_destroy_converter");
+  library.find(f.set_error_callback, "wkhtmltopdf_set_error_callback");
+  library.find(f.add_object, "wkhtmltopdf_add_object");
+  library.find(f.convert, "wkhtmltopdf_convert");
+  library.find(f.output, "wkhtmltopdf_get_output");
+  return library.complete() ? std::optional(f) : std::nullopt;
 }
 
 /// The callback is given no place to put what it hears, and conversions of one thread follow one another.
@@ -142,9 +139,7 @@ std::shared_ptr<WkhtmltoxLibrary> WkhtmltoxLibrary::load(const std::string& file
   if (file.empty()) return nullptr;
   const std::lock_guard lock(mutex);
   if (auto shared = loaded[file].lock()) return shared;
-  void* handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
-  if (handle == nullptr) return nullptr;
-  const auto functions = functions_of(handle);
+  const auto functions = load_functions(file);
   if (!functions) return nullptr;
   auto shared = std::make_shared<LoadedLibrary>(*functions);
   loaded[file] = shared;

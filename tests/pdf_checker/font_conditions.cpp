@@ -99,15 +99,19 @@ void all_glyphs_embedded(const Document& document, const Report& report) {
   });
 }
 
+bool is_set(const std::string& bits, std::size_t index) {
+  const unsigned byte = static_cast<unsigned char>(bits[index / 8]);
+  return ((byte >> (7 - index % 8)) & 1U) != 0;
+}
+
 void cid_sets(const Document& document, const Report& report) {
   for_embedded_glyphs(document, [&](const FontUse&, QPDFObjectHandle font, const FontProgram& program) {
     QPDFObjectHandle set = font.getKey("/FontDescriptor").getKey("/CIDSet");
     if (!set.isStream()) return;
     const std::string bits = stream_text(set);
     for (unsigned glyph = 0; glyph < program.glyph_count; ++glyph) {
-      const bool there =
-          glyph / 8 < bits.size() && ((static_cast<unsigned char>(bits[glyph / 8]) >> (7 - glyph % 8)) & 1U) != 0;
-      if (!there) return report(name_of(font) + ": glyph " + std::to_string(glyph));
+      if (glyph / 8 >= bits.size() || !is_set(bits, glyph))
+        return report(name_of(font) + ": glyph " + std::to_string(glyph));
     }
   });
 }
@@ -117,8 +121,7 @@ void cid_sets_within(const Document& document, const Report& report) {
     QPDFObjectHandle set = font.getKey("/FontDescriptor").getKey("/CIDSet");
     const std::string bits = stream_text(set);
     for (std::size_t glyph = program.glyph_count; glyph < bits.size() * 8; ++glyph) {
-      const bool listed = ((static_cast<unsigned char>(bits[glyph / 8]) >> (7 - glyph % 8)) & 1U) != 0;
-      if (listed) return report(name_of(font) + ": glyph " + std::to_string(glyph));
+      if (is_set(bits, glyph)) return report(name_of(font) + ": glyph " + std::to_string(glyph));
     }
   });
 }

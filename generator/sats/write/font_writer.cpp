@@ -14,7 +14,7 @@ constexpr std::size_t kMostEntriesInBlock = 100;  // Adobe technical note 5014 a
 
 void append_hex4(std::string& out, std::uint16_t value) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
-  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kDigits[(value >> shift) & 0xFU];
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) out += kDigits[(std::uint32_t{value} >> shift) & 0xFU];
 }
 
 /// Consecutive glyphs that stand for consecutive letters.

@@ -193,7 +193,7 @@ TableGrid& Layouter::grid(BoxIndex table) {
   if (!entry->collapsed) return *entry;
   for (const auto& cell : entry->cells) {
     document_.box(cell.box).content = static_cast<std::uint32_t>(cell_borders_.size());
-    cell_borders_.push_back({cell.top.width / 2, cell.right.width / 2, cell.bottom.width / 2, cell.left.width / 2});
+    cell_borders_.push_back(cell.collapsed);
   }
   return *entry;
 }

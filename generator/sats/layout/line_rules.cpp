@@ -1,7 +1,7 @@
 #include "sats/layout/line_rules.h"
 
 #include <algorithm>
-#include <span>
+#include <vector>
 
 #include "sats/layout/decoration.h"
 #include "sats/layout/ink.h"
@@ -20,40 +20,88 @@ class TableLines {
         table_(table),
         ink_(document.out) {}
 
+  /// Lines across are drawn over those down, so that a strong line below a header is whole.
   void paint(float x, float y) {
-    for (auto row = fragments_[table_].first_child; row != kNoIndex; row = fragments_[row].next) {
-      if (is_row(row) && fragments_[row].height > 0) last_row_ = row;
-    }
-    for (auto row = fragments_[table_].first_child; row != kNoIndex; row = fragments_[row].next) {
-      if (is_row(row)) paint_row(row, x + fragments_[row].x, y + fragments_[row].y);
-    }
+    read_rows(x, y);
+    for (std::uint32_t column = 0; column <= grid_.column_count; ++column) paint_down(column);
+    for (const auto& row : rows_) paint_across(row.number, row.left, row.top, row.above);
+    if (!rows_.empty()) paint_across(rows_.back().number + 1, rows_.back().left, rows_.back().bottom, Joins::nothing);
   }
 
  private:
-  [[nodiscard]] bool is_row(FragmentIndex fragment) const {
-    return document_.box(fragments_[fragment].box).kind == BoxKind::row;
-  }
+  /// Over what a line across is not drawn: a cell that both rows have, or nothing where the rows do not follow one another.
+  enum class Joins : std::uint8_t { nothing, spanning_cells };
 
-  void paint_row(FragmentIndex row, float x, float y) {
-    const auto& grid_row = grid_.rows[fragments_[row].first_line];
-    const auto cells = std::span(grid_.cells).subspan(grid_row.first_cell, grid_row.cell_count);
-    for (auto cell = fragments_[row].first_child; cell != kNoIndex; cell = fragments_[cell].next) {
-      const auto found = std::ranges::find(cells, fragments_[cell].box, &GridCell::box);
-      if (found == cells.end()) continue;
-      const auto& piece = fragments_[cell];
-      const bool last = row == last_row_ || found->row + found->row_span == grid_.rows.size();
-      paint_cell(*found, {x + piece.x, y + piece.y, piece.width, piece.height}, last);
+  /// A row of the table's grid on this page.
+  struct PaintedRow {
+    std::uint32_t number = 0;
+    float left = 0;
+    float top = 0;
+    float bottom = 0;
+    Joins above = Joins::nothing;
+  };
+
+  void read_rows(float x, float y) {
+    auto expected = kNone;
+    for (auto index = fragments_[table_].first_child; index != kNoIndex; index = fragments_[index].next) {
+      const auto& row = fragments_[index];
+      if (document_.box(row.box).kind != BoxKind::row) continue;
+      const auto above = row.first_line == expected ? Joins::spanning_cells : Joins::nothing;
+      expected = row.first_line + 1;
+      if (row.height > 0) rows_.push_back({row.first_line, x + row.x, y + row.y, y + row.y + row.height, above});
     }
   }
 
-  /// A line between two cells is drawn once, by the one to the right and the one below.
-  void paint_cell(const GridCell& cell, const Rect& box, bool last) {
-    const float right = box.x + box.width;
-    const float bottom = box.y + box.height;
-    line(cell.top, {box.x - cell.left.width / 2, box.y, right + cell.right.width / 2, box.y});
-    line(cell.left, {box.x, box.y, box.x, bottom});
-    if (cell.column + cell.column_span == grid_.column_count) line(cell.right, {right, box.y, right, bottom});
-    if (last) line(cell.bottom, {box.x - cell.left.width / 2, bottom, right + cell.right.width / 2, bottom});
+  [[nodiscard]] float place(std::uint32_t column) const { return grid_.positions[column] - grid_.positions.front(); }
+  [[nodiscard]] std::uint32_t owner(std::uint32_t row, std::uint32_t column) const {
+    return grid_.lines.owners[std::size_t{row} * grid_.column_count + column];
+  }
+  [[nodiscard]] const GridLine& across(std::uint32_t row, std::uint32_t column) const {
+    return grid_.lines.across[std::size_t{row} * grid_.column_count + column];
+  }
+  [[nodiscard]] const GridLine& down(std::uint32_t row, std::uint32_t column) const {
+    return grid_.lines.down[std::size_t{row} * (grid_.column_count + 1) + column];
+  }
+
+  [[nodiscard]] bool is_in_cell(std::uint32_t a, std::uint32_t b) const { return a == b && a != kNone; }
+
+  /// Pieces of a line down that are alike are drawn as one.
+  void paint_down(std::uint32_t column) {
+    const bool is_inner = column > 0 && column < grid_.column_count;
+    const auto is_drawn = [&](const PaintedRow& row) {
+      return !is_inner || !is_in_cell(owner(row.number, column - 1), owner(row.number, column));
+    };
+    for (std::size_t row = 0; row < rows_.size();) {
+      const auto& first = rows_[row++];
+      if (!is_drawn(first)) continue;
+      const auto& piece = down(first.number, column);
+      float bottom = first.bottom;
+      for (; row < rows_.size() && is_drawn(rows_[row]) && down(rows_[row].number, column) == piece; ++row)
+        bottom = rows_[row].bottom;
+      const float x = first.left + place(column);
+      line(piece, {x, first.top, x, bottom});
+    }
+  }
+
+  /// The same for a line across; its ends reach to the outer edges of the lines that it meets.
+  void paint_across(std::uint32_t row, float left, float y, Joins joins) {
+    const auto is_drawn = [&](std::uint32_t column) {
+      return joins == Joins::nothing || !is_in_cell(owner(row - 1, column), owner(row, column));
+    };
+    for (std::uint32_t column = 0; column < grid_.column_count;) {
+      const auto begin = column++;
+      if (!is_drawn(begin)) continue;
+      const auto& piece = across(row, begin);
+      while (column < grid_.column_count && is_drawn(column) && across(row, column) == piece) ++column;
+      line(piece, {left + place(begin) - half_down(row, begin), y, left + place(column) + half_down(row, column), y});
+    }
+  }
+
+  /// Half the width of the line down that a line above a row meets.
+  [[nodiscard]] float half_down(std::uint32_t row, std::uint32_t column) const {
+    const float above = row == 0 ? 0 : down(row - 1, column).width;
+    const float below = row == grid_.rows.size() ? 0 : down(row, column).width;
+    return std::max(above, below) / 2;
   }
 
   /// Draws a stroke whose ends are given with a side's width, style and colour.
@@ -68,7 +116,7 @@ class TableLines {
   const Fragments& fragments_;
   const TableGrid& grid_;
   FragmentIndex table_;
-  FragmentIndex last_row_ = kNoIndex;
+  std::vector<PaintedRow> rows_;
   Ink ink_;
 };
 

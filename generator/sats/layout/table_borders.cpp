@@ -1,5 +1,7 @@
 #include "sats/layout/table_borders.h"
 
+#include <algorithm>
+
 #include "sats/layout/document.h"
 
 namespace sats::layout {
@@ -55,32 +57,54 @@ class MeetingBorders {
 class BorderCollapser {
  public:
   BorderCollapser(const BoxTree& boxes, BoxIndex table, TableGrid& grid)
-      : boxes_(boxes), table_(boxes.boxes[table]), grid_(grid) {
-    owner_.assign(grid.rows.size() * grid.column_count, kNone);
-    for (std::uint32_t i = 0; i < grid.cells.size(); ++i) {
-      const auto& cell = grid.cells[i];
+      : boxes_(boxes), table_(boxes.boxes[table]), grid_(grid) {}
+
+  void run() {
+    find_owners();
+    const auto rows = static_cast<std::uint32_t>(grid_.rows.size());
+    for (std::uint32_t row = 0; row <= rows; ++row) {
+      for (std::uint32_t column = 0; column < grid_.column_count; ++column)
+        grid_.lines.across.push_back(above_row(row, column));
+    }
+    for (std::uint32_t row = 0; row < rows; ++row) {
+      for (std::uint32_t column = 0; column <= grid_.column_count; ++column)
+        grid_.lines.down.push_back(before_column(row, column));
+    }
+    for (auto& cell : grid_.cells) cell.collapsed = halves_around(cell);
+  }
+
+ private:
+  void find_owners() {
+    grid_.lines.owners.assign(grid_.rows.size() * grid_.column_count, kNone);
+    for (std::uint32_t i = 0; i < grid_.cells.size(); ++i) {
+      const auto& cell = grid_.cells[i];
       for (std::uint32_t r = 0; r < cell.row_span; ++r) {
-        for (std::uint32_t c = 0; c < cell.column_span; ++c) owner_[slot(cell.row + r, cell.column + c)] = i;
+        for (std::uint32_t c = 0; c < cell.column_span; ++c) grid_.lines.owners[slot(cell.row + r, cell.column + c)] = i;
       }
     }
   }
 
-  void run() {
-    for (auto& cell : grid_.cells) {
-      cell.top = above_row(cell.row, cell.column);
-      cell.bottom = above_row(cell.row + cell.row_span, cell.column);
-      cell.left = before_column(cell.row, cell.column);
-      cell.right = before_column(cell.row, cell.column + cell.column_span);
+  [[nodiscard]] Edges halves_around(const GridCell& cell) const {
+    Edges halves;
+    const auto widen = [](float& half, const GridLine& line) { half = std::max(half, line.width / 2); };
+    for (std::uint32_t c = cell.column; c < cell.column + cell.column_span; ++c) {
+      widen(halves.top, grid_.lines.across[slot(cell.row, c)]);
+      widen(halves.bottom, grid_.lines.across[slot(cell.row + cell.row_span, c)]);
     }
+    for (std::uint32_t r = cell.row; r < cell.row + cell.row_span; ++r) {
+      const auto* row = &grid_.lines.down[std::size_t{r} * (grid_.column_count + 1)];
+      widen(halves.left, row[cell.column]);
+      widen(halves.right, row[cell.column + cell.column_span]);
+    }
+    return halves;
   }
 
- private:
   [[nodiscard]] const Box* box(BoxIndex index) const { return index == kNoBox ? nullptr : &boxes_.boxes[index]; }
   [[nodiscard]] std::size_t slot(std::uint32_t row, std::uint32_t column) const {
     return std::size_t{row} * grid_.column_count + column;
   }
   [[nodiscard]] const Box* cell_at(std::uint32_t row, std::uint32_t column) const {
-    const auto cell = owner_[slot(row, column)];
+    const auto cell = grid_.lines.owners[slot(row, column)];
     return cell == kNone ? nullptr : box(grid_.cells[cell].box);
   }
 
@@ -134,7 +158,6 @@ class BorderCollapser {
   const BoxTree& boxes_;
   const Box& table_;
   TableGrid& grid_;
-  std::vector<std::uint32_t> owner_;  ///< The cell at each place of the grid, row by row.
 };
 
 }  // namespace

@@ -112,7 +112,7 @@ class GridReader {
         const auto& place = places[next];
         if (place.column >= grid_.column_count) continue;
         const auto column_span = std::min(place.column_span, grid_.column_count - place.column);
-        grid_.cells.push_back({cells[next], row, place.column, place.row_span, column_span, {}, {}, {}, {}});
+        grid_.cells.push_back({cells[next], row, place.column, place.row_span, column_span, {}});
         ++grid_.rows[row].cell_count;
       }
     }

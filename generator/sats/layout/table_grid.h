@@ -3,14 +3,24 @@
 #include <vector>
 
 #include "sats/layout/box.h"
+#include "sats/layout/edges.h"
 
 namespace sats::layout {
 
-/// A side of a cell with collapsed borders.
+/// A piece of a line between cells with collapsed borders, as long as one column is wide or one row high.
 struct GridLine {
   float width = 0;
   style::BorderStyle style = style::BorderStyle::none;
   Color color;
+
+  bool operator==(const GridLine&) const = default;
+};
+
+/// The lines of a table with collapsed borders. A cell that spans others has as many pieces on a side as it has neighbours.
+struct GridLines {
+  std::vector<std::uint32_t> owners;  ///< The cell at each place, row by row, or kNone.
+  std::vector<GridLine> across;       ///< Above each column of each row, then below the last row.
+  std::vector<GridLine> down;         ///< Before each column of each row, and behind the row's last.
 };
 
 struct GridCell {
@@ -19,7 +29,7 @@ struct GridCell {
   std::uint32_t column = 0;
   std::uint32_t row_span = 1;
   std::uint32_t column_span = 1;
-  GridLine top, right, bottom, left;  ///< Collapsed borders, whole widths.
+  Edges collapsed;  ///< What collapsed borders take of the cell: half of the widest piece of each side.
 };
 
 struct GridRow {
@@ -40,6 +50,7 @@ struct TableGrid {
   std::uint32_t footer_rows = 0;
   std::uint32_t column_count = 0;
   bool collapsed = false;
+  GridLines lines;  ///< Empty unless borders are collapsed.
   float spacing_x = 0;
   float spacing_y = 0;
   std::vector<float> min_widths;

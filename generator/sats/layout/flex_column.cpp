@@ -92,11 +92,25 @@ void FlexFlow::justify_column(float rest) {
   for (auto child = fragment().first_child; child != kNoIndex; child = layouter_.fragments[child].next) {
     if (!layouter_.fragments[child].placeholder) children.push_back(child);
   }
-  const auto share = share_room(style_.justify_content, rest, children.size(), MainAxis::forward);
+  const auto has_auto = [this](FragmentIndex child, css::Length style::ComputedStyle::*margin) {
+    const auto& box = document_.box(layouter_.fragments[child].box);
+    return !box.anonymous && (box.style->*margin).is_auto();
+  };
+  int autos = 0;
+  for (const auto child : children)
+    autos +=
+        int{has_auto(child, &style::ComputedStyle::margin_top)} + int{has_auto(child, &style::ComputedStyle::margin_bottom)};
+  // Automatic margins take the room before `justify-content` has any (css-flexbox-1 §8.1).
+  const float auto_margin = autos > 0 ? rest / static_cast<float>(autos) : 0;
+  const bool upward = style_.flex_direction == style::FlexDirection::column_reverse;
+  const auto share =
+      autos > 0 ? RoomShares{}
+                : share_room(style_.justify_content, rest, children.size(), upward ? MainAxis::reversed : MainAxis::forward);
   float shift = share.before;
   for (const auto child : children) {
+    if (has_auto(child, &style::ComputedStyle::margin_top)) shift += auto_margin;
     layouter_.fragments[child].y += shift;
-    shift += share.between;
+    shift += share.between + (has_auto(child, &style::ComputedStyle::margin_bottom) ? auto_margin : 0);
   }
 }
 

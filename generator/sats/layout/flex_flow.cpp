@@ -22,12 +22,14 @@ FlexFlow::FlexFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIn
 
 Result FlexFlow::run() {
   begin_fragment();
-  const bool column =
-      style_.flex_direction == FlexDirection::column || style_.flex_direction == FlexDirection::column_reverse;
   if (space_.region != nullptr) space_.region->end -= edges_.bottom;
-  auto result = column ? run_column() : run_rows();
+  auto result = is_column() ? run_column() : run_rows();
   if (space_.region != nullptr) space_.region->end += edges_.bottom;
   return result;
+}
+
+bool FlexFlow::is_column() const {
+  return style_.flex_direction == FlexDirection::column || style_.flex_direction == FlexDirection::column_reverse;
 }
 
 void FlexFlow::place_marker(BoxIndex child) {
@@ -89,22 +91,23 @@ Result FlexFlow::stop(BreakToken rest) {
   return result;
 }
 
+float FlexFlow::border_box_height(const css::Length& length) const {
+  return style_.box_sizing == style::BoxSizing::border_box ? length.points : length.points + edges_.down();
+}
+
 float FlexFlow::least_height() const {
   if (space_.height >= 0) return space_.height;
-  const auto border_box = [this](const css::Length& length) {
-    return style_.box_sizing == style::BoxSizing::border_box ? length.points : length.points + edges_.down();
-  };
-  float height = 0;
-  if (is_definite(style_.height)) height = std::max(height, border_box(style_.height));
-  if (is_definite(style_.min_height)) height = std::max(height, border_box(style_.min_height));
-  return height;
+  float height = is_definite(style_.height) ? border_box_height(style_.height) : 0;
+  if (is_definite(style_.max_height)) height = std::min(height, border_box_height(style_.max_height));
+  return is_definite(style_.min_height) ? std::max(height, border_box_height(style_.min_height)) : height;
 }
 
 Result FlexFlow::finish(float bottom) {
-  float height = std::max(bottom + edges_.bottom, least_height());
-  if (space_.height >= 0) height = space_.height;
+  float height = bottom + edges_.bottom;
+  if (is_definite(style_.max_height)) height = std::min(height, border_box_height(style_.max_height));
+  height = space_.height >= 0 ? space_.height : std::max(height, least_height());
   const float rest = height - bottom - edges_.bottom;
-  if (style_.flex_direction == FlexDirection::column && rest > 0) justify_column(rest);
+  if (is_column() && rest > 0) justify_column(rest);
   fragment().height = height;
   Result result;
   result.fragment = fragment_;

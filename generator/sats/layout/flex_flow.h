@@ -70,6 +70,8 @@ class FlexFlow : private FlowBox {
   Result stop(BreakToken rest);
   Result finish(float bottom);
   [[nodiscard]] style::Align align_of(BoxIndex box) const;
+  [[nodiscard]] bool is_column() const;
+  [[nodiscard]] float border_box_height(const css::Length& length) const;
   [[nodiscard]] float least_height() const;
 
   std::vector<TokenIndex> parts_;

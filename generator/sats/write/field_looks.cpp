@@ -80,7 +80,8 @@ std::string shown_value(const LaidDocument& document, const FormField& field, co
     content.text_outline(font.synthesis.bold ? run.size / 32 : 0, run.color);
     content.font("F" + std::to_string(index), run.size);
     content.text_position(run.x, run.baseline, font.synthesis.slant ? Slope::slanted : Slope::upright);
-    TextPainter painter(document, run, font, content);
+    InnerSpans marks(content);
+    TextPainter painter(document, run, font, content, marks);
     if ((run.level & 1U) != 0)
       painter.show_leftwards();
     else

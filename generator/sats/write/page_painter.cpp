@@ -76,12 +76,42 @@ class Painting {
     marked_.reset();
   }
 
-  /// The same for text: its marks begin inside the text object, so that they can change in the middle of a line.
-  void mark_text(const Tag& tag, WordId word) {
+  /// Marks of text begin inside the text object, so that they can change in the middle of a line.
+  void begin_text() {
     if (content_.in_mark() && !content_.in_text_mark()) end_mark();
     content_.begin_text();
-    mark(tag, word);
   }
+
+  /// The marks of a run, or of the part of a word in it.
+  class RunMarks final : public TextMarks {
+   public:
+    RunMarks(Painting& page, const Tag& tag) : page_(page), tag_(tag) {}
+
+    void begin_plain() override { page_.mark(tag_, word); }
+
+    /// Words have a mark of the structure to themselves, since marks that stand within another confuse some readers.
+    void begin_said(const std::string& actual_text) override {
+      if (tag_.leaf == kNone) {
+        page_.mark(tag_, word);
+        return page_.content_.begin_span("<<" + actual_text + ">>");
+      }
+      page_.end_mark();
+      std::string properties = "<</MCID ";
+      append_integer(properties, page_.marks_.open(tag_.leaf, word));
+      page_.content_.begin_mark("Span", properties + actual_text + ">>");
+    }
+
+    void end_said() override {
+      if (tag_.leaf == kNone) return page_.content_.end_span();
+      page_.end_mark();
+    }
+
+    WordId word = kNone;
+
+   private:
+    Painting& page_;
+    const Tag& tag_;
+  };
 
   /// Makes sure that what follows is marked for a leaf, a divided word or an artifact.
   void mark(const Tag& tag, WordId word) {
@@ -170,17 +200,15 @@ class Painting {
     const std::size_t index = resources_.uses.index_of(run.face);
     const WrittenFont& font = resources_.fonts[index];
     if (!font.subset) return;
-    TextPainter painter(document_, run, font, content_);
-    if ((run.level & 1U) != 0) {
-      mark_text(item.tag, kNone);
-      set_text_state(run, font, index);
-      return painter.show_leftwards();
-    }
+    RunMarks marks(*this, item.tag);
+    TextPainter painter(document_, run, font, content_, marks);
+    begin_text();
+    set_text_state(run, font, index);
+    if ((run.level & 1U) != 0) return painter.show_leftwards();
     std::uint32_t shown = 0;
     for (const Part& part : parts_of(run, item.index)) {
       if (part.end <= shown) continue;
-      mark_text(item.tag, part.word);
-      if (shown == 0) set_text_state(run, font, index);
+      marks.word = part.word;
       painter.show_until(part.end);
       shown = part.end;
     }

@@ -176,3 +176,14 @@ TEST_CASE("text that runs both ways is read as it was written") {
   CHECK(read_aloud(in_page("<p dir=rtl>שלום abc עולם <b>def</b> שלום</p>", css), "P") == "שלום abc עולם def שלום");
   CHECK(read_aloud(in_page("<p>abc שלום def עולם ghi</p>", css), "P") == "abc שלום def עולם ghi");
 }
+
+TEST_CASE("letters that stand far apart are still one word, also to who looks at places only") {
+  const std::string css = "p{font-family:'DejaVu Sans';letter-spacing:3pt}";
+  for (const char* words : {"Min plan", "Å og ø", "office fi"}) {
+    INFO(words);
+    const auto html = in_page("<p>" + std::string(words) + "</p>", css);
+    const auto made = sats::typeset(html, {}, {}, shared_resources());
+    CHECK(sats_test::TemporaryPdf(made.pdf).ask("pdftotext -enc UTF-8", "-").starts_with(std::string(words) + "\n"));
+    CHECK(paragraph_aloud(html) == words);
+  }
+}

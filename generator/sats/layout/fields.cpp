@@ -11,10 +11,11 @@ using html::NodeIndex;
 
 namespace {
 
-int max_length_of(std::string_view text) {
-  int length = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), length);
-  return read.ec == std::errc() && length > 0 ? length : 0;
+/// A whole number above nothing, as attributes of fields give it; 0 when it is anything else.
+int count_of(std::string_view text) {
+  int count = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+  return read.ec == std::errc() && count > 0 ? count : 0;
 }
 
 /// The words that name a control: `aria-label`, the `label` for its id or around it, `title`, its name.
@@ -107,7 +108,10 @@ void BoxBuilder::field(NodeIndex index, const TagContext& tags) {
   field.checked = tree.has_attribute(index, "checked");
   field.read_only = tree.has_attribute(index, "readonly") || tree.has_attribute(index, "disabled");
   field.required = tree.has_attribute(index, "required");
-  field.max_length = max_length_of(tree.attribute(index, "maxlength"));
+  field.max_length = count_of(tree.attribute(index, "maxlength"));
+  const bool is_area = tree[index].tag == HtmlTag::textarea;
+  if (tree[index].tag != HtmlTag::select) field.columns = count_of(tree.attribute(index, is_area ? "cols" : "size"));
+  if (is_area) field.rows = count_of(tree.attribute(index, "rows"));
   field.size = style.font_size;
   field.font = document_.measures(style).text.font;
   field.color = resolved_color(style.color, style);

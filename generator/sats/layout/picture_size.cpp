@@ -19,6 +19,9 @@ struct NaturalSize {
 /// The width of a text field that says none, in spaces.
 constexpr float kFieldSpaces = 40;
 
+/// A letter of a field that says how many it is wide, in parts of the font size; so wide is `ch`, too.
+constexpr float kLetterWidth = 0.5F;
+
 /// Works out the content size of a picture or field (CSS 2.1 §10.3.2, §10.6.2).
 class ReplacedSize {
  public:
@@ -107,7 +110,11 @@ class ReplacedSize {
 NaturalSize natural_size(Document& document, const Box& box) {
   if (box.kind != BoxKind::picture) {
     const auto& measures = document.measures(*box.style);
-    return {measures.space * kFieldSpaces, measures.ascent + measures.descent, 0};
+    const auto& field = document.boxes.fields[box.content];
+    const auto rows = static_cast<float>(std::max(field.rows, 1));
+    const float width = field.columns > 0 ? static_cast<float>(field.columns) * kLetterWidth * box.style->font_size
+                                          : measures.space * kFieldSpaces;
+    return {width, (measures.ascent + measures.descent) * rows, 0};
   }
   const auto& picture = document.boxes.pictures[box.content];
   NaturalSize natural{picture.width, picture.height, 0};

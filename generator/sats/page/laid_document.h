@@ -80,6 +80,8 @@ struct FormField {
   float size = 10;
   Color color;
   int max_length = 0;           ///< 0: no limit.
+  int columns = 0;              ///< Letters that it is wide, and
+  int rows = 0;                 ///< lines that it is high, when the document says so by number.
   std::uint32_t first_run = 0;  ///< The value as it is shown: runs of the document that no item paints.
   std::uint32_t run_count = 0;
   bool checked = false;

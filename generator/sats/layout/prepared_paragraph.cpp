@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "sats/layout/bidi_controls.h"
+#include "sats/layout/letter_breaks.h"
 #include "sats/text/keep_all.h"
 
 namespace sats::layout {
@@ -219,6 +220,7 @@ class Preparer {
     }
     const auto size = static_cast<std::uint32_t>(text_.size());
     out_->ends.push_back({size, content_end(size), BreakKind::mandatory});
+    break_between_letters(text_, items_, *out_);
   }
 
   void measure_widths() {
@@ -237,10 +239,8 @@ class Preparer {
     }
     const float indent = paragraph_.style->text_indent.points;
     out_->max_width += std::max(0.0F, indent);
-    if (paragraph_.style->overflow_wrap == style::OverflowWrap::anywhere ||
-        paragraph_.style->word_break == style::WordBreak::break_all) {
+    if (paragraph_.style->overflow_wrap == style::OverflowWrap::anywhere)
       out_->min_width = std::min(out_->min_width, paragraph_.style->font_size);
-    }
   }
 
   /// An inline element around the item that is measured.

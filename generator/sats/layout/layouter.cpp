@@ -28,7 +28,7 @@ Result Layouter::layout(BoxIndex index, const Space& space, TokenIndex token) {
   // A box that is to stay whole goes to the next page, where it has all the room there is.
   const auto& box = document_.box(index);
   const bool whole = !box.anonymous && box.style->break_inside == style::Break::avoid;
-  if (whole && !result.nothing() && !space.at_top && space.region != nullptr) {
+  if (keeps_whole(box) && !result.nothing() && !space.at_top && space.region != nullptr) {
     const bool divided = result.token != kNoIndex && result.forced == style::Break::auto_;
     // Its last padding and border may hang out below a last line that fits.
     const bool hangs_out = space.top + fragments[result.fragment].height > space.region->end + kSlack;
@@ -53,9 +53,7 @@ Result Layouter::lay_kind(BoxKind kind, BoxIndex index, const Space& space, Toke
 }
 
 Result Layouter::fill(BoxIndex box, const Space& space, TokenIndex token) {
-  auto result = layout(box, space, token);
-  if (result.token != kNoIndex && result.forced == style::Break::auto_) improve(result);
-  return result;
+  return fill_well(*space.region, [&] { return layout(box, space, token); });
 }
 
 bool Layouter::is_same_place(TokenIndex one, TokenIndex other) const {
@@ -76,7 +74,10 @@ bool Layouter::is_same_place(TokenIndex one, TokenIndex other) const {
          is_same_place(a.inner, b.inner);
 }
 
-void Layouter::improve(Result& result) { Retractor(*this).improve(result); }
+bool Layouter::improve(Result& result, const Region& room) {
+  Retractor retractor(*this);
+  return wholes_give_way_ ? retractor.improve_divided(result) : retractor.improve(result, room);
+}
 
 bool Layouter::is_strained(const Result& column) {
   const bool broken = column.token != kNoIndex && column.forced == style::Break::auto_;

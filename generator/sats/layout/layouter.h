@@ -84,8 +84,9 @@ class Layouter final : public AtomicSizer {
   /// Whether two tokens go on at the same place; two pages in a row that end so would have no end.
   [[nodiscard]] bool is_same_place(TokenIndex one, TokenIndex other) const;
 
-  /// Moves a break to a better place above it when it stands where a style wants none.
-  void improve(Result& result);
+  /// Moves a break to a better place above it when it stands where a style wants none. False: boxes that are to stay whole
+  /// had better give way.
+  bool improve(Result& result, const Region& room);
 
   /// Whether something gave way in a column, at its end or above: a rule that keeps boxes or lines together, or a size.
   [[nodiscard]] bool is_strained(const Result& column);
@@ -161,6 +162,28 @@ class Layouter final : public AtomicSizer {
 
   int columns_depth = 0;  ///< Columns inside columns, where the layout stands now.
 
+  /// Whether a box is divided only when it has no room on a page of its own.
+  [[nodiscard]] bool keeps_whole(const Box& box) const {
+    return !box.anonymous && box.style->break_inside == style::Break::avoid && !wholes_give_way_;
+  }
+
+  /// Breaks a page or column well: `lay` lays it out, and is asked again with boxes that are to stay whole divided, when
+  /// these leave a heading alone, or have no room on a page of their own either and leave this one nearly empty.
+  template <typename Lay>
+  Result fill_well(Region& region, Lay lay) {
+    const auto room = region;
+    const auto before = mark();
+    auto result = lay();
+    if (result.token == kNoIndex || result.forced != style::Break::auto_ || improve(result, room)) return result;
+    go_back(before);
+    region = room;
+    wholes_give_way_ = true;
+    result = lay();
+    if (result.token != kNoIndex && result.forced == style::Break::auto_) improve(result, room);
+    wholes_give_way_ = false;
+    return result;
+  }
+
  private:
   [[nodiscard]] bool is_strained(FragmentIndex fragment) const;
   Result lay_kind(BoxKind kind, BoxIndex box, const Space& space, TokenIndex token);
@@ -187,6 +210,7 @@ class Layouter final : public AtomicSizer {
   std::vector<Edges> cell_borders_;  ///< Of cells with collapsed borders; their boxes' `content` is the row.
   std::unordered_map<BoxIndex, std::unique_ptr<TableGrid>> grids_;
   std::unordered_map<BoxIndex, BoxIndex> continued_titles_;
+  bool wholes_give_way_ = false;  ///< For the page or column in work: boxes that are to stay whole may be divided.
 };
 
 /// Points by which something may stick out without being said not to fit; sums of decimals are never exact.

@@ -11,6 +11,9 @@ using style::Break;
 
 namespace {
 
+/// A page that is filled less than this is not left so for a box that has to be divided anyway.
+constexpr float kSparse = 0.6F;
+
 bool avoids(Break value) { return value == Break::avoid || value == Break::avoid_column; }
 
 /// Whether a fragment is something the page gains by: neither a mere mark nor what is only shown again.
@@ -20,15 +23,78 @@ bool keeps_whole(const Box& box) { return !box.anonymous && box.style->break_ins
 
 }  // namespace
 
-void Retractor::improve(Result& result) {
-  // What a cut float leaves for the next page hangs on the break as it is.
+bool Retractor::hangs_on_float(const Result& result) const {
   for (auto token = result.token; token != kNoIndex; token = tokens_[token].inner) {
-    if (!tokens_[token].floats.empty()) return;
+    if (!tokens_[token].floats.empty()) return true;
   }
-  if (is_fine(result)) return;
+  return false;
+}
+
+bool Retractor::improve(Result& result, const Region& room) {
+  // What a cut float leaves for the next page hangs on the break as it is.
+  if (hangs_on_float(result)) return true;
+  const auto standing = standing_of(result);
   Cut cut;
   path_ = {result.fragment};
+  const bool moves = standing != Standing::fine && find(result.fragment, Inside::divisible, cut);
+  if (standing == Standing::between_tied && !moves) return false;
+  const float bottom = fragments_[result.fragment].height;
+  const float filled = moves ? top_of_cut(cut) : bottom;
+  if (filled < kSparse * room.end && room.breaks == AskedBreaks::all && standing != Standing::inside_whole &&
+      bottom - filled + whole_behind(result) > room.end)
+    return false;
+  if (moves) apply(cut, result);
+  return true;
+}
+
+bool Retractor::improve_divided(Result& result) {
+  Cut cut;
+  path_ = {result.fragment};
+  if (hangs_on_float(result) || standing_of(result) != Standing::between_tied) return true;
   if (find(result.fragment, Inside::divisible, cut)) apply(cut, result);
+  return true;
+}
+
+float Retractor::top_of_cut(const Cut& cut) const {
+  float top = cut.lines > 0 ? fragments_.lines[fragments_[cut.fragment].first_line + cut.lines].y : fragments_[cut.fragment].y;
+  for (const auto index : best_path_) {
+    if (index != cut.fragment || cut.lines > 0) top += fragments_[index].y;
+  }
+  return top;
+}
+
+float Retractor::whole_behind(const Result& result) {
+  auto fragment = result.fragment;
+  auto token = result.token;
+  while (tokens_[token].inner != kNoIndex) {
+    token = tokens_[token].inner;
+    fragment = last_solid(fragments_[fragment].last_child);
+    if (fragment == kNoIndex || fragments_[fragment].box != tokens_[token].box) return 0;
+  }
+  const auto& box = document_.box(fragments_[fragment].box);
+  if (box.kind != BoxKind::block || tokens_[token].child == kNoBox) return 0;
+  const float width = fragments_[fragment].width;
+  return height_of_whole(tokens_[token].child, width - layouter_.edges(fragments_[fragment].box, width).across());
+}
+
+float Retractor::height_of_whole(BoxIndex index, float containing_width) {
+  // What stands first in a box goes to the next page with it, so it is looked for through first children.
+  while (index != kNoBox) {
+    const auto& box = document_.box(index);
+    if (box.kind != BoxKind::block) return 0;
+    const float room = containing_width - (box.anonymous ? 0 : margins_of(box, containing_width).across());
+    const float width = box.anonymous ? room : layouter_.filling_width(index, room, containing_width);
+    if (keeps_whole(box)) {
+      const auto before = layouter_.mark();
+      const float height = fragments_[layouter_.in_one_piece(index, containing_width, -1, width)].height;
+      layouter_.go_back(before);
+      return height;
+    }
+    containing_width = box.anonymous ? width : width - layouter_.edges(index, containing_width).across();
+    index = box.first_child;
+    while (index != kNoBox && document_.box(index).flow != FlowKind::in_flow) index = document_.box(index).next;
+  }
+  return 0;
 }
 
 FragmentIndex Retractor::last_solid(FragmentIndex from) const {
@@ -39,21 +105,26 @@ FragmentIndex Retractor::last_solid(FragmentIndex from) const {
   return from;
 }
 
-bool Retractor::is_fine(const Result& result) const {
+bool Retractor::is_fine(const Result& result) const { return standing_of(result) == Standing::fine; }
+
+Retractor::Standing Retractor::standing_of(const Result& result) const {
+  bool in_whole = false;
   auto fragment = result.fragment;
   auto token = result.token;
   while (true) {
     const auto& here = tokens_[token];
     const auto& box = document_.box(here.box);
     // That columns are to stay on one page says nothing of where each of them ends.
-    if (fragment != result.fragment && keeps_whole(box)) return false;
-    if (box.kind == BoxKind::lines || !here.parts.empty()) return true;
+    in_whole = in_whole || (fragment != result.fragment && keeps_whole(box));
+    const auto inside = in_whole ? Standing::inside_whole : Standing::fine;
+    if (box.kind == BoxKind::lines || !here.parts.empty()) return inside;
     const auto last = last_solid(fragments_[fragment].last_child);
     if (here.inner == kNoIndex) {
-      if (last == kNoIndex || here.child == kNoBox) return true;
-      return !avoids(document_.box(fragments_[last].box).break_after) && !avoids(document_.box(here.child).break_before);
+      if (last == kNoIndex || here.child == kNoBox) return inside;
+      const bool tied = avoids(document_.box(fragments_[last].box).break_after) || avoids(document_.box(here.child).break_before);
+      return tied ? Standing::between_tied : inside;
     }
-    if (last == kNoIndex || fragments_[last].box != tokens_[here.inner].box) return true;
+    if (last == kNoIndex || fragments_[last].box != tokens_[here.inner].box) return inside;
     fragment = last;
     token = here.inner;
   }

@@ -7,14 +7,19 @@ namespace sats::layout {
 /// Looks for a better place for a break than where the room ended, and cuts the fragments there.
 ///
 /// A page is first filled as far as it goes. If the break then stands where a style wants none (behind a heading, inside a
-/// block that is to stay together), the places before it are tried, nearest first, and the first one that breaks no rule is
-/// taken. When there is none, the break stays where it is: a page is never left empty for the sake of a rule.
+/// block that is to stay together), the places before it are tried, nearest first, and the first one that breaks no rule
+/// is taken. When there is none, the break stays where it is: a page is never left empty for the sake of a rule.
 class Retractor {
  public:
   explicit Retractor(Layouter& layouter)
       : layouter_(layouter), document_(layouter.document()), fragments_(layouter.fragments), tokens_(layouter.tokens) {}
 
-  void improve(Result& result);
+  /// False when boxes that are to stay whole had better give way: when the break parts siblings that are to stay together
+  /// and there is no better place, or when it leaves the page nearly empty for a box that the next page has no room for.
+  bool improve(Result& result, const Region& room);
+
+  /// The same where they have given way: what is divided then stays so.
+  bool improve_divided(Result& result);
 
   /// Whether the break below stands where no style forbids it.
   [[nodiscard]] bool is_fine(const Result& result) const;
@@ -26,8 +31,19 @@ class Retractor {
     std::uint32_t lines = 0;
   };
 
+  /// Where a break stands: where it may, inside a box that is to stay whole, or between two that are to stay together.
+  enum class Standing : std::uint8_t { fine, inside_whole, between_tied };
+
+  [[nodiscard]] Standing standing_of(const Result& result) const;
+
   /// Whether a box is inside one that is to stay in one piece.
   enum class Inside : std::uint8_t { divisible, kept_whole };
+
+  bool hangs_on_float(const Result& result) const;
+  /// How tall what begins behind the break would be in one piece, when it is to stay whole; else nothing.
+  float whole_behind(const Result& result);
+  float height_of_whole(BoxIndex box, float containing_width);
+  [[nodiscard]] float top_of_cut(const Cut& cut) const;
 
   bool find(FragmentIndex index, Inside inside, Cut& cut);
   bool find_between(FragmentIndex child, Cut& cut);

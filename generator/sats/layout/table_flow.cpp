@@ -68,9 +68,7 @@ bool TableFlow::breaks_before(std::uint32_t row, Break& kind) const {
 bool TableFlow::begins_whole_group(std::uint32_t row) const {
   const auto group = grid_.rows[row].group;
   if (group == kNoBox || space_.region == nullptr || (space_.at_top && !body_placed_)) return false;
-  const auto& box = document_.box(group);
-  const bool is_whole = !box.anonymous && box.style->break_inside == Break::avoid;
-  return is_whole && (row == 0 || grid_.rows[row - 1].group != group);
+  return layouter_.keeps_whole(document_.box(group)) && (row == 0 || grid_.rows[row - 1].group != group);
 }
 
 TableFlow::Standing TableFlow::standing() const {

@@ -81,7 +81,7 @@ TableFlow::RowOutcome TableFlow::place_row(std::uint32_t index, std::span<const 
   for (auto cell = row.first_cell; cell < row.first_cell + row.cell_count; ++cell) {
     if (!place_cell(work, cell, parts, row.first_cell)) return RowOutcome::nothing;
   }
-  if (work.broken && whole && !work.at_top) return RowOutcome::nothing;
+  if (work.broken && layouter_.keeps_whole(box) && !work.at_top) return RowOutcome::nothing;
   auto& placed = layouter_.fragments[work.fragment];
   placed.y = y_;
   place_across(placed);

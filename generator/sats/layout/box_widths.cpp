@@ -132,10 +132,7 @@ Widths Layouter::widths(BoxIndex index) {
 Widths Layouter::measure(BoxIndex index) {
   const auto& box = document_.box(index);
   if (box.kind == BoxKind::table) return measure_table(*this, document_, index);
-  if (box.kind == BoxKind::lines) {
-    const auto& paragraph = prepared(box);
-    return {paragraph.min_width, paragraph.max_width};
-  }
+  if (box.kind == BoxKind::lines) return measure_lines(box);
   const auto edge = edges(index, 0).across();
   if (is_replaced(box)) {
     const float natural = picture_size(index, 0).width + edge;
@@ -149,6 +146,21 @@ Widths Layouter::measure(BoxIndex index) {
   // A column is never narrower than what stands in it (CSS 2.1 §17.5.2.2).
   if (document_.box(index).kind == BoxKind::cell) asked.min = std::max(asked.min, inner.min);
   return {asked.min, std::max(asked.min, asked.max)};
+}
+
+Widths Layouter::measure_lines(const Box& box) {
+  const auto paragraph = box.content;
+  const auto& measured = prepared(box);
+  Widths asked{measured.min_width, measured.max_width};
+  for (const auto& item : document_.items(document_.boxes.paragraphs[paragraph])) {
+    if (item.type != ItemType::floating) continue;
+    // A float stands beside the line that it is called in.
+    const auto width = widths(item.box);
+    const float margins = margins_of(document_.box(item.box), 0).across();
+    asked.min = std::max(asked.min, width.min + margins);
+    asked.max += width.max + margins;
+  }
+  return asked;
 }
 
 float Layouter::least_width(BoxIndex index) {

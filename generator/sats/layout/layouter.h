@@ -191,6 +191,7 @@ class Layouter final : public AtomicSizer {
   Result one_piece(BoxIndex box, const Space& space, float height);
   Widths measure(BoxIndex box);
   Widths measure_children(BoxIndex box);
+  Widths measure_lines(const Box& box);
   BoxIndex make_continued_title(BoxIndex box, std::string_view suffix);
   BoxIndex margin_child(BoxIndex box, float containing_width, MarginStrut& strut) const;
   /// The margins of a box without height and of all in it: they are one.

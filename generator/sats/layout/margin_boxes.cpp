@@ -22,7 +22,7 @@ std::string Pages::margin_string(std::uint32_t page, const ContentItem& item) co
   switch (item.pick) {
     case css::StringPick::first: value = first != nullptr ? first : entry; break;
     case css::StringPick::last: value = strings.last[row]; break;
-    case css::StringPick::start: value = entry != nullptr ? entry : first; break;
+    case css::StringPick::start: value = strings.start[row]; break;
     case css::StringPick::first_except: value = first != nullptr ? nullptr : entry; break;
   }
   return value == nullptr ? std::string() : *value;

@@ -61,9 +61,13 @@ void Pages::remember_strings(PageRecord& record) {
   if (count == 0) return;
   current_strings_.resize(count, nullptr);
   record.strings.entry = current_strings_;
+  record.strings.start = current_strings_;
   record.strings.first.assign(count, nullptr);
-  for (const auto* set : painter_.strings) {
-    if (record.strings.first[set->name] == nullptr) record.strings.first[set->name] = &set->value;
+  for (const auto& [set, opens_page] : painter_.strings) {
+    auto& first = record.strings.first[set->name];
+    // Only what the page begins with counts as its start (css-gcpm-3 §1.1.2).
+    if (first == nullptr && opens_page) record.strings.start[set->name] = &set->value;
+    if (first == nullptr) first = &set->value;
     current_strings_[set->name] = &set->value;
   }
   record.strings.last = current_strings_;

@@ -41,7 +41,7 @@ class Pages {
  private:
   /// What one page shows of the named strings, by name.
   struct Strings {
-    std::vector<const std::string*> entry, first, last;
+    std::vector<const std::string*> entry, start, first, last;
   };
   /// What a box in the margin last held, text by text of its content.
   struct MarginContent {

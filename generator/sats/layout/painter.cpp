@@ -40,6 +40,7 @@ Place relative_shift(const ComputedStyle& s, float width, float height) {
 void Painter::begin_page(std::uint32_t page, const Rect& area) {
   page_ = page;
   page_area_ = area;
+  first_item_ = out_.items.size();
   pending_.clear();
   strings.clear();
 }
@@ -80,7 +81,15 @@ void Painter::note_anchor(std::uint32_t row, float x, float y) {
   anchor.page = page_;
   anchor.x = x;
   anchor.y = y;
-  for (const auto& set : anchor.strings) strings.push_back(&set);
+  if (anchor.strings.empty()) return;
+  const bool opens_page = !has_content();
+  for (const auto& set : anchor.strings) strings.push_back({&set, opens_page});
+}
+
+bool Painter::has_content() const {
+  return std::any_of(out_.items.begin() + static_cast<std::ptrdiff_t>(first_item_), out_.items.end(), [](const auto& item) {
+    return (item.kind == ItemKind::glyphs || item.kind == ItemKind::picture) && item.tag.leaf != kNone;
+  });
 }
 
 void Painter::paint_artifact(FragmentIndex fragment, float x, float y, ArtifactKind kind) {

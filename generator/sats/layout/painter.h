@@ -60,8 +60,12 @@ class Painter {
 
   std::vector<DeferredNumber> deferred;
   std::vector<PaintedLeader> leaders;
-  /// Named strings that were set on the page, in order: name and value.
-  std::vector<const NamedString*> strings;
+  /// A named string that was set on the page, and whether nothing stands before it there.
+  struct SetString {
+    const NamedString* string = nullptr;
+    bool opens_page = false;
+  };
+  std::vector<SetString> strings;  ///< In the order of the page.
   PaintedText painted_text;
 
   /// Sets a leader's dots anew in a width.
@@ -101,6 +105,8 @@ class Painter {
   void wait_at(BoxIndex box, const Place& place, Side side);
   void paint_absolute(const Pending& pending, const Rect& area);
   void note_anchor(std::uint32_t anchor, float x, float y);
+  /// Whether words or a picture stand on the page by now.
+  [[nodiscard]] bool has_content() const;
 
   /// Reports words that stand outside the sheet, once for each box or table; `words` goes down to their baseline.
   void check_on_sheet(BoxIndex lines, std::string_view text, const Rect& words);
@@ -114,6 +120,7 @@ class Painter {
   Layouter& layouter_;
   LaidDocument& out_;
   std::uint32_t page_ = 0;
+  std::size_t first_item_ = 0;  ///< Of the page, in `out_.items`.
   Rect page_area_;
   bool is_artifact_ = false;
   ArtifactKind artifact_ = ArtifactKind::layout;

@@ -113,8 +113,10 @@ void Pages::paint_margin_box(std::uint32_t page, MarginBox which, const Rect& ar
 void Pages::paint_margins(std::uint32_t page) {
   const auto& g = *records_[page].geometry;
   painter_.begin_page(page, {});
-  paint_margin_row(page, MarginBox::top_left, 0, g.margin_top, ArtifactKind::header);
-  paint_margin_row(page, MarginBox::bottom_right, g.height - g.margin_bottom, g.margin_bottom, ArtifactKind::footer);
+  paint_margin_row(page, {MarginBox::top_left, MarginBox::top_center, MarginBox::top_right}, 0, g.margin_top,
+                   ArtifactKind::header);
+  paint_margin_row(page, {MarginBox::bottom_left, MarginBox::bottom_center, MarginBox::bottom_right},
+                   g.height - g.margin_bottom, g.margin_bottom, ArtifactKind::footer);
   const float right = g.width - g.margin_right;
   const float bottom = g.height - g.margin_bottom;
   paint_margin_box(page, MarginBox::top_left_corner, {0, 0, g.margin_left, g.margin_top}, ArtifactKind::header);
@@ -122,14 +124,8 @@ void Pages::paint_margins(std::uint32_t page) {
   paint_margin_box(page, MarginBox::bottom_left_corner, {0, bottom, g.margin_left, g.margin_bottom}, ArtifactKind::footer);
   paint_margin_box(page, MarginBox::bottom_right_corner, {right, bottom, g.margin_right, g.margin_bottom},
                    ArtifactKind::footer);
-  const float third = g.content_height() / 3;
-  const auto side = [&](MarginBox a, MarginBox b, MarginBox c, float x, float width) {
-    paint_margin_box(page, a, {x, g.margin_top, width, third}, ArtifactKind::pagination);
-    paint_margin_box(page, b, {x, g.margin_top + third, width, third}, ArtifactKind::pagination);
-    paint_margin_box(page, c, {x, g.margin_top + 2 * third, width, third}, ArtifactKind::pagination);
-  };
-  side(MarginBox::left_top, MarginBox::left_middle, MarginBox::left_bottom, 0, g.margin_left);
-  side(MarginBox::right_top, MarginBox::right_middle, MarginBox::right_bottom, right, g.margin_right);
+  paint_margin_side(page, {MarginBox::left_top, MarginBox::left_middle, MarginBox::left_bottom}, 0, g.margin_left);
+  paint_margin_side(page, {MarginBox::right_top, MarginBox::right_middle, MarginBox::right_bottom}, right, g.margin_right);
 }
 
 }  // namespace sats::layout

@@ -36,12 +36,29 @@ AskedRoom both_sides(const AskedRoom& left, const AskedRoom& right) {
           2 * std::max(left.most, right.most)};
 }
 
+/// Three boxes along one edge of the page: at its beginning, in its middle and at its end.
+struct EdgeShares {
+  float first = 0;
+  float middle = 0;
+  float last = 0;
+};
+
+EdgeShares share_edge(const AskedRoom& first, const AskedRoom& middle, const AskedRoom& last, float room) {
+  // A box without words in the middle would only take half of the edge from long words beside it.
+  if (middle.set <= 0 && middle.most <= 0) {
+    const float share = first.is_set() ? std::min(first.set, room) : share_of_first(first, last, room);
+    return {share, 0, last.is_set() ? std::min(last.set, room) : room - share};
+  }
+  const float share = share_of_first(middle, both_sides(first, last), room);
+  const float side = (room - share) / 2;
+  return {first.is_set() ? std::min(first.set, side) : side, share, last.is_set() ? std::min(last.set, side) : side};
+}
+
 }  // namespace
 
-void Pages::paint_margin_row(std::uint32_t page, MarginBox first, float y, float height, ArtifactKind kind) {
+void Pages::paint_margin_row(std::uint32_t page, const EdgeBoxes& boxes, float y, float height, ArtifactKind kind) {
   const auto& geometry = *records_[page].geometry;
   const float room = geometry.content_width();
-  const auto at = [first](int i) { return static_cast<MarginBox>(static_cast<int>(first) + i); };
   const auto asked = [&](MarginBox which) -> AskedRoom {
     const auto* style = geometry.boxes[static_cast<std::size_t>(which)];
     if (style == nullptr || style->content == nullptr) return {.set = 0};
@@ -49,23 +66,30 @@ void Pages::paint_margin_row(std::uint32_t page, MarginBox first, float y, float
     const auto widths = layouter_.widths(margin_box(page, *style));
     return {.least = widths.min, .most = widths.max > 0 ? widths.max + 0.1F : 0};
   };
-  // The bottom row counts from the right corner in the enumeration.
-  const bool top = first == MarginBox::top_left;
-  const auto left_box = top ? at(0) : at(2);
-  const auto right_box = top ? at(2) : at(0);
-  const auto left = asked(left_box);
-  const auto center = asked(at(1));
-  const auto right = asked(right_box);
-  // A box without words in the middle would only take half of the row from long words beside it.
-  const bool in_middle = center.set > 0 || center.most > 0;
-  const float center_width = in_middle ? share_of_first(center, both_sides(left, right), room) : 0;
-  const float side = in_middle ? (room - center_width) / 2 : room;
-  const float left_width = left.is_set() ? std::min(left.set, side) : in_middle ? side : share_of_first(left, right, room);
-  const float right_width = right.is_set() ? std::min(right.set, side) : in_middle ? side : room - left_width;
+  const auto shares = share_edge(asked(boxes.first), asked(boxes.middle), asked(boxes.last), room);
   const float x = geometry.margin_left;
-  paint_margin_box(page, left_box, {x, y, left_width, height}, kind);
-  paint_margin_box(page, at(1), {x + (room - center_width) / 2, y, center_width, height}, kind);
-  paint_margin_box(page, right_box, {x + room - right_width, y, right_width, height}, kind);
+  paint_margin_box(page, boxes.first, {x, y, shares.first, height}, kind);
+  paint_margin_box(page, boxes.middle, {x + (room - shares.middle) / 2, y, shares.middle, height}, kind);
+  paint_margin_box(page, boxes.last, {x + room - shares.last, y, shares.last, height}, kind);
+}
+
+void Pages::paint_margin_side(std::uint32_t page, const EdgeBoxes& boxes, float x, float width) {
+  const auto& geometry = *records_[page].geometry;
+  const float room = geometry.content_height();
+  const auto asked = [&](MarginBox which) -> AskedRoom {
+    const auto* style = geometry.boxes[static_cast<std::size_t>(which)];
+    if (style == nullptr || style->content == nullptr) return {.set = 0};
+    if (style->height.is_fixed()) return {.set = style->height.resolve(room)};
+    const auto laid = layouter_.in_one_piece(margin_box(page, *style), width, room, width);
+    const float height = layouter_.fragments[laid].height;
+    return {.least = height, .most = height};
+  };
+  const auto shares = share_edge(asked(boxes.first), asked(boxes.middle), asked(boxes.last), room);
+  const float y = geometry.margin_top;
+  const auto kind = ArtifactKind::pagination;
+  paint_margin_box(page, boxes.first, {x, y, width, shares.first}, kind);
+  paint_margin_box(page, boxes.middle, {x, y + (room - shares.middle) / 2, width, shares.middle}, kind);
+  paint_margin_box(page, boxes.last, {x, y + room - shares.last, width, shares.last}, kind);
 }
 
 }  // namespace sats::layout

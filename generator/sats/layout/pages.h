@@ -85,7 +85,13 @@ class Pages {
   [[nodiscard]] PageKind kind_of(std::uint16_t name, PageKind::Content content) const;
 
   void paint_margins(std::uint32_t page);
-  void paint_margin_row(std::uint32_t page, css::MarginBox first, float y, float height, ArtifactKind kind);
+  /// The three boxes along one edge of the page, from the left or from above.
+  struct EdgeBoxes {
+    css::MarginBox first, middle, last;
+  };
+  void paint_margin_row(std::uint32_t page, const EdgeBoxes& boxes, float y, float height, ArtifactKind kind);
+  /// The same along the left or right edge: they share the height (css-page-3 §5.3.2.4).
+  void paint_margin_side(std::uint32_t page, const EdgeBoxes& boxes, float x, float width);
   void paint_margin_box(std::uint32_t page, css::MarginBox which, const Rect& area, ArtifactKind kind);
   BoxIndex margin_box(std::uint32_t page, const ComputedStyle& style);
   BoxIndex make_margin_box(const ComputedStyle& style, const std::vector<std::string>& texts);

@@ -109,7 +109,7 @@ void Painter::paint(FragmentIndex index, float x, float y) {
     return wait_at(fragment.box, {x, y}, rtl ? Side::right : Side::left);
   }
   if (fragment.repeated && !is_artifact_) return paint_artifact(index, x, y, ArtifactKind::pagination);
-  const bool relative = is_positioned(box, style::Position::relative);
+  const bool relative = is_positioned(box, style::Position::relative) && !is_column(fragment);
   if (relative) {
     const auto shift = relative_shift(*box.style, fragment.width, fragment.height);
     x += shift.x;
@@ -128,15 +128,17 @@ void Painter::paint_box(FragmentIndex index, float x, float y) {
   const auto& s = *box.style;
   const Rect inner = padding_box(s, {x, y, fragment.width, fragment.height});
   Ink ink(out_);
-  const bool groups = !box.anonymous && s.opacity < 1;
+  // A column is a piece of the box around it, which has been moved, faded and cut already.
+  const bool own = !box.anonymous && !is_column(fragment);
+  const bool groups = own && s.opacity < 1;
   if (groups) ink.opacity(std::clamp(s.opacity, 0.0F, 1.0F));
   paint_decoration(index, x, y);
-  const bool clips = !box.anonymous && s.overflow == style::Overflow::hidden && box.kind != BoxKind::table;
+  const bool clips = own && s.overflow == style::Overflow::hidden && box.kind != BoxKind::table;
   if (clips) ink.clip({inner, corner_radii(s, {inner, fragment.starts_box, fragment.ends_box})});
   if (box.kind == BoxKind::picture || box.kind == BoxKind::field) paint_replaced(index, x, y);
-  const bool positioned = !box.anonymous && s.position != style::Position::static_;
+  const bool positioned = own && s.position != style::Position::static_;
   if (positioned) positioned_.emplace_back(fragment.box, inner);
-  if (box.marker != kNone && fragment.starts_box) paint_list_marker(index, x, y);
+  if (own && box.marker != kNone && fragment.starts_box) paint_list_marker(index, x, y);
   paint_content(index, x, y);
   if (clips) ink.restore();
   if (groups) ink.restore();

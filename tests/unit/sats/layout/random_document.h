@@ -107,7 +107,12 @@ class RandomDocument {
                    "height:30mm",
                    "text-align:justify",
                    "direction:rtl",
-                   "direction:rtl"});
+                   "direction:rtl",
+                   "word-break:break-all",
+                   "letter-spacing:3pt",
+                   "break-inside:avoid;break-before:avoid",
+                   "break-inside:avoid;break-after:avoid",
+                   "opacity:.5;min-height:20mm"});
   }
 
   std::string list(int depth) {

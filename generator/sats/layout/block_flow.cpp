@@ -22,6 +22,7 @@ BlockFlow::BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, Token
     : FlowBox(layouter, box, space, token), until_(part.until), floats_(space.floats) {
   bare_ = self().anonymous || part.edging == Edging::none;
   if (bare_) edges_ = {};
+  if (part.end == EndRoom::kept) end_room_ = edges_.bottom;
   content_width_ = std::max(0.0F, space.width - edges_.across());
   const auto own_edges = bare_ ? 0 : layouter.edges(box, space.containing_width).down();
   if (!bare_ && style_.height.is_fixed() && (!style_.height.has_percent() || space.containing_height >= 0)) {
@@ -42,8 +43,7 @@ BlockFlow::BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, Token
 
 Result BlockFlow::run() {
   begin_fragment();
-  // The bottom edge must fit below the content, so the content gets that much less room.
-  if (space_.region != nullptr) space_.region->end -= edges_.bottom;
+  if (space_.region != nullptr) space_.region->end -= end_room_;
   if (style_.continued_title != nullptr && !bare_ && resumed()) repeat_title();
   if (resumed() && !token().floats.empty()) resume_floats();
   auto next = resumed() ? token().child : self().first_child;
@@ -51,7 +51,7 @@ Result BlockFlow::run() {
   for (; next != kNoBox && next != until_; next = document_.box(next).next, inner = kNoIndex) {
     if (child(next, inner) == Step::stop) break;
   }
-  if (space_.region != nullptr) space_.region->end += edges_.bottom;
+  if (space_.region != nullptr) space_.region->end += end_room_;
   return nothing_ ? Result{} : finish();
 }
 

@@ -10,10 +10,14 @@ class BlockFlow : private FlowBox {
   /// Whether the box's own border and padding are around the children, or something else draws them (columns).
   enum class Edging : std::uint8_t { own, none };
 
+  /// Whether room is kept below the children for the box's bottom edge.
+  enum class EndRoom : std::uint8_t { kept, none };
+
   /// Which of the children are laid out, and what is around them.
   struct Part {
     Edging edging = Edging::own;
     BoxIndex until = kNoBox;  ///< The child to end before; kNoBox: none.
+    EndRoom end = EndRoom::kept;
   };
 
   BlockFlow(Layouter& layouter, BoxIndex box, const Space& space, TokenIndex token)
@@ -57,6 +61,7 @@ class BlockFlow : private FlowBox {
   [[nodiscard]] float consumed() const { return resumed() ? token().consumed : 0; }
 
   BoxIndex until_;
+  float end_room_ = 0;
   FloatArea own_floats_;
   FloatArea* floats_;
   float floats_x_ = 0;

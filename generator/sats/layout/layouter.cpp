@@ -48,8 +48,27 @@ Result Layouter::lay_kind(BoxKind kind, BoxIndex index, const Space& space, Toke
     case BoxKind::table: return TableFlow(*this, index, space, token).run();
     case BoxKind::flex: return FlexFlow(*this, index, space, token).run();
     case BoxKind::columns: return ColumnFlow(*this, index, space, token).run();
-    default: return BlockFlow(*this, index, space, token).run();
+    default: return lay_block(index, space, token);
   }
+}
+
+Result Layouter::lay_block(BoxIndex index, const Space& space, TokenIndex token) {
+  using Part = BlockFlow::Part;
+  const auto& box = document_.box(index);
+  const bool may_hang = space.region != nullptr && !box.anonymous && edges(index, space.containing_width).bottom > 0 &&
+                        box.style->box_decoration_break == style::BoxDecorationBreak::slice;
+  if (!may_hang) return BlockFlow(*this, index, space, token, Part{}).run();
+  // A box that goes on has no bottom edge here (css-break-3 §5.4.2), so room is kept for it only when the box ends here.
+  const auto before = mark();
+  const auto region = *space.region;
+  const auto floats = space.floats == nullptr ? FloatArea{} : *space.floats;
+  auto result = BlockFlow(*this, index, space, token, Part{.end = BlockFlow::EndRoom::none}).run();
+  const bool ends = !result.nothing() && result.token == kNoIndex;
+  if (!ends || space.top + fragments[result.fragment].height <= space.region->end + kSlack) return result;
+  go_back(before);
+  *space.region = region;
+  if (space.floats != nullptr) *space.floats = floats;
+  return BlockFlow(*this, index, space, token, Part{}).run();
 }
 
 Result Layouter::fill(BoxIndex box, const Space& space, TokenIndex token) {

@@ -187,6 +187,7 @@ class Layouter final : public AtomicSizer {
  private:
   [[nodiscard]] bool is_strained(FragmentIndex fragment) const;
   Result lay_kind(BoxKind kind, BoxIndex box, const Space& space, TokenIndex token);
+  Result lay_block(BoxIndex box, const Space& space, TokenIndex token);
   Result lay_picture(BoxIndex box, const Space& space);
   Result one_piece(BoxIndex box, const Space& space, float height);
   Widths measure(BoxIndex box);

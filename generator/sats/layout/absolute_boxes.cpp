@@ -18,6 +18,24 @@ float given_width(Layouter& layouter, BoxIndex box, const ComputedStyle& s, cons
   return layouter.fitting_width(box, std::max(1.0F, room), area.width);
 }
 
+/// Where a box begins along one axis between two sides that are both set: automatic margins share what is left, and where
+/// there is none to share, the side at the end gives way (CSS 2.1 §10.3.7, §10.6.4).
+struct BetweenSides {
+  float begin = 0;  ///< Of the room between the sides.
+  float room = 0;   ///< Of that, without the box.
+  const css::Length& before;
+  const css::Length& after;
+
+  [[nodiscard]] float place(const Rect& area, style::Direction direction) const {
+    const float rest = room - margin_of(before, area) - margin_of(after, area);
+    const bool from_end = direction == style::Direction::rtl;
+    if (before.is_auto() && after.is_auto() && rest > 0) return begin + rest / 2;
+    if (before.is_auto() && (rest > 0 || from_end)) return begin + rest;
+    const bool ends_there = from_end && !after.is_auto();
+    return begin + margin_of(before, area) + (ends_there ? rest : 0);
+  }
+};
+
 }  // namespace
 
 BoxIndex Painter::containing_block(BoxIndex index) const {
@@ -66,6 +84,10 @@ void Painter::paint_waiting() {
     paint_absolutes(positioned_[i].first, Rect(positioned_[i].second));
 }
 
+style::Direction Painter::direction_around(const Pending& pending) const {
+  return pending.containing == kNoBox ? style::Direction::ltr : document_.box(pending.containing).style->direction;
+}
+
 void Painter::paint_absolute(const Pending& pending, const Rect& area) {
   const auto& s = *document_.box(pending.box).style;
   const float width = given_width(layouter_, pending.box, s, area);
@@ -80,12 +102,22 @@ void Painter::paint_absolute(const Pending& pending, const Rect& area) {
   float x = pending.side == Side::left ? pending.x + margin_of(s.margin_left, area)
                                        : pending.x - margin_of(s.margin_right, area) - fragment.width;
   float y = pending.y + margin_top;
-  if (s.left.is_fixed())
-    x = area.x + s.left.resolve(area.width) + margin_of(s.margin_left, area);
+  const float left = s.left.resolve(area.width);
+  const float top = s.top.resolve(area.height);
+  if (s.left.is_fixed() && s.right.is_fixed())
+    x = BetweenSides{area.x + left, area.width - left - s.right.resolve(area.width) - fragment.width, s.margin_left,
+                     s.margin_right}
+            .place(area, direction_around(pending));
+  else if (s.left.is_fixed())
+    x = area.x + left + margin_of(s.margin_left, area);
   else if (s.right.is_fixed())
     x = area.x + area.width - s.right.resolve(area.width) - margin_of(s.margin_right, area) - fragment.width;
-  if (s.top.is_fixed())
-    y = area.y + s.top.resolve(area.height) + margin_top;
+  if (s.top.is_fixed() && s.bottom.is_fixed())
+    y = BetweenSides{area.y + top, area.height - top - s.bottom.resolve(area.height) - fragment.height, s.margin_top,
+                     s.margin_bottom}
+            .place(area, style::Direction::ltr);
+  else if (s.top.is_fixed())
+    y = area.y + top + margin_top;
   else if (s.bottom.is_fixed())
     y = area.y + area.height - s.bottom.resolve(area.height) - margin_bottom - fragment.height;
   if (y + fragment.height > out_.pages[page_].height + kSlack) layouter_.report_cut_off(pending.box);

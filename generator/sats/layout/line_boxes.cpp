@@ -75,8 +75,14 @@ void LineFlow::place_marks(const LineBox& line) {
     const auto place = layouter_.fragments.add(items_[i].box);
     auto& fragment = layouter_.fragments[place];
     fragment.placeholder = true;
-    fragment.x = line.x + line.lead + prepared_.width(line.begin, std::max(line.begin, items_[i].begin));
+    const auto at = std::max(line.begin, items_[i].begin);
+    fragment.x = line.x + line.lead + prepared_.width(line.begin, at);
     fragment.y = line.y;
+    // What would be a block of its own would begin below the words before it.
+    if (!document_.box(items_[i].box).style->stands_in_line) {
+      fragment.x = paragraph_.style->direction == style::Direction::rtl ? space_.width : 0;
+      fragment.y += at > line.begin ? line.height : 0;
+    }
     layouter_.fragments.append(fragment_, place);
   }
 }

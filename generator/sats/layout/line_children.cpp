@@ -12,6 +12,9 @@ void LinePainter::paint_children() {
 
 LinePainter::PlacedBox LinePainter::place_of(const Fragment& child) const {
   const auto found = std::ranges::lower_bound(placed_, child.box, {}, &PlacedBox::box);
+  const bool is_block = child.placeholder && !document_.box(child.box).style->stands_in_line;
+  if (is_block && found != placed_.end() && found->box == child.box)
+    return {child.box, found->item, x_ + child.x, paragraph_.style->direction == style::Direction::ltr};
   if (found != placed_.end() && found->box == child.box) {
     auto place = *found;
     if (!child.placeholder) place.x += margins_of(document_.box(child.box), fragment_.width).left;

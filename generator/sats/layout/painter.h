@@ -104,6 +104,7 @@ class Painter {
   /// Notes an absolute box that would stand at a place; it is painted when its containing block is known.
   void wait_at(BoxIndex box, const Place& place, Side side);
   void paint_absolute(const Pending& pending, const Rect& area);
+  [[nodiscard]] style::Direction direction_around(const Pending& pending) const;
   void note_anchor(std::uint32_t anchor, float x, float y);
   /// Whether words or a picture stand on the page by now.
   [[nodiscard]] bool has_content() const;

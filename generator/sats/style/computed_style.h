@@ -158,6 +158,7 @@ struct ComputedStyle {
 
   // Not inherited.
   Display display = Display::inline_;
+  bool stands_in_line = false;  ///< An absolute box would stand in a line if it were not taken out of the flow.
   Position position = Position::static_;
   Float float_ = Float::none;
   Clear clear = Clear::none;

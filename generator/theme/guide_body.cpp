@@ -224,14 +224,14 @@ class BodyWriter {
   void write_note_mark(std::string_view style, const std::string& own_id, std::string_view target, int number) {
     out_ += fmt::format(R"(<sup class="{}"><a{} href="#{}" aria-label="{} {}">{}</a></sup>)", style, own_id,
                         escaped(anchor_id(place_, fmt::format("{}-{}", target, number))),
-                        escaped(label(place_.theme, "note")), number, number);
+                        escaped(label(place_.theme, "note")), place_.notes_before + number, place_.notes_before + number);
   }
 
   /// On paper a note also stands in the text, for engines that set it at the foot of the page. Blocks may not stand
   /// there, so its paragraphs are parted by line breaks, and whatever else is in it comes as text.
   void write_foot_note(const guide::Footnote& note) {
     const auto id = id_attribute(anchor_id(place_, fmt::format("fodnote-{}", note.number)));
-    out_ += fmt::format(R"(<span class="fodnote"{} data-nummer="{}">)", id, note.number);
+    out_ += fmt::format(R"(<span class="fodnote"{} data-nummer="{}">)", id, place_.notes_before + note.number);
     const auto stood_in = std::exchange(part_, Part::note_in_text);
     for (const auto& block : note.nodes) {
       if (&block != &note.nodes.front()) out_ += "<br>";
@@ -283,7 +283,8 @@ base::Html body_html(std::span<const Node> nodes, const BodyPlace& place) {
 
 base::Html footnotes_html(const BodyPlace& place) {
   if (place.page == nullptr || place.page->footnotes.empty()) return {};
-  std::string html = "<ol class=\"noter\">\n";
+  const auto start = place.notes_before == 0 ? "" : fmt::format(" start=\"{}\"", place.notes_before + 1);
+  std::string html = "<ol class=\"noter\"" + start + ">\n";
   for (const auto& note : place.page->footnotes) {
     BodyWriter writer(place, Part::list_of_notes);
     writer.write_all(note.nodes);

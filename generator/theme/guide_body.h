@@ -27,6 +27,7 @@ struct BodyPlace {
   Medium medium = Medium::screen;
   const guide::Guide* guide = nullptr;
   const guide::Page* page = nullptr;
+  int notes_before = 0;   ///< Of the book's pages before: its notes are numbered through.
   int deeper = 0;         ///< How many levels headings move down, so that the book keeps one order of headings.
   std::string file_root;  ///< On paper, what stands before the paths of pictures.
   const FileAddresses* files = nullptr;  ///< On one page, what holds the guide's files.

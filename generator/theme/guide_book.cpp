@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "theme/book_text.h"
@@ -18,7 +19,9 @@ using nlohmann::json;
 class BookDrawing {
  public:
   BookDrawing(const Theme& theme, const guide::Guide& guide, const std::string& file_root, base::Problems& problems)
-      : theme_(theme), guide_(guide), file_root_(file_root), problems_(problems) {}
+      : theme_(theme), guide_(guide), file_root_(file_root), problems_(problems) {
+    number_notes();
+  }
 
   json view() {
     auto parts = json::array();
@@ -65,8 +68,20 @@ class BookDrawing {
             .medium = Medium::paper,
             .guide = &guide_,
             .page = &page,
+            .notes_before = notes_before_.at(&page),
             .deeper = deeper,
             .file_root = file_root_};
+  }
+
+  /// Chapters begin anywhere on a page, where a second note of the same number would be a riddle.
+  void number_notes() {
+    int notes = 0;
+    const auto take = [&](const guide::Page* page) {
+      if (page == nullptr || !notes_before_.emplace(page, notes).second) return;
+      if (page->in_print == guide::InPrint::yes) notes += static_cast<int>(page->footnotes.size());
+    };
+    take(colophon_page());
+    for (const auto* page : guide::pages_in_order(guide_)) take(page);
   }
 
   /// A book has its colophon on the page behind the cover, wherever the guide has it.
@@ -92,6 +107,7 @@ class BookDrawing {
   const guide::Guide& guide_;
   const std::string& file_root_;
   base::Problems& problems_;
+  std::map<const guide::Page*, int> notes_before_;
 };
 
 }  // namespace

@@ -183,6 +183,25 @@ TEST_CASE("a note stands in the book's text as well, once, and its later marks l
   CHECK_FALSE(holds(page_of(*pages, "index.html"), "fodnote"));
 }
 
+TEST_CASE("notes are numbered through the book, where chapters share a page, and from one on each page of the site") {
+  const base::MemoryFileStore store({
+      {"index.md", "---\ntitle: Bogen\n---\nEn.[^a]\n\n[^a]: Forsiden.\n"},
+      {"a.md", "---\ntitle: A\n---\nTo.[^a] Tre.[^b]\n\n[^a]: Først.\n[^b]: Så.\n"},
+      {"b.md", "---\ntitle: B\n---\nFire.[^a]\n\n[^a]: Sidst.\n"},
+  });
+  base::Problems problems;
+  const auto guide = guide::load_guide(store, {"", standard().settings.box_kinds(), {}}, problems);
+  REQUIRE(guide);
+  const auto book = theme::guide_book(standard(), *guide, "", problems);
+  REQUIRE(book);
+  for (const char* note : {"\"1\">Forsiden.", "\"2\">Først.", "\"3\">Så.", "\"4\">Sidst."})
+    CHECK_MESSAGE(holds(book->html, "data-nummer=" + std::string(note)), note);
+  CHECK(holds(book->html, "<ol class=\"noter\" start=\"4\">"));
+  const auto pages = theme::guide_site(standard(), *guide, {.root = "", .front_page = "", .book = ""}, problems);
+  REQUIRE(pages);
+  CHECK(holds(page_of(*pages, "b.html"), "aria-label=\"Note 1\">1</a>"));
+}
+
 TEST_CASE("a note that only a note names stands in the book, inside that note, and no id comes twice") {
   const base::MemoryFileStore store({
       {"index.md", "---\ntitle: Bogen\n---\nEn.[^a]\n\n[^a]: Nævner b[^b].\n[^b]: Nævner a[^a] og b[^b].\n"},

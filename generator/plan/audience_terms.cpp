@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -205,21 +206,39 @@ std::vector<std::string> unseen(const Terms& terms, const Terms& known) {
   return left;
 }
 
-/// The words of a list (ord.json) as texts are compared: small letters, and those of ASCII for æ, ø and å.
-std::vector<std::string> word_list(std::string_view name) {
+/// The words of lists (ord.json) as texts are compared: small letters, and those of ASCII for æ, ø and å.
+std::vector<std::string> word_lists(std::initializer_list<std::string_view> names) {
   std::vector<std::string> words;
-  for (const std::string& word : min_plan::tables().ordliste(name)) words.push_back(lower(spellings(word).front()));
+  for (const std::string_view name : names) {
+    for (const std::string& word : min_plan::tables().ordliste(name)) words.push_back(lower(spellings(word).front()));
+  }
   return words;
 }
 
-/// A text in lower case without the courses that the a-kasse sees in the timeline, whatever these are for.
-std::string without_courses(std::string text) {
-  static const std::vector<std::string> courses = word_list("kurserForAkasse");
-  for (const std::string& course : courses) {
-    for (std::size_t at = text.find(course); at != std::string::npos; at = text.find(course, at))
-      text.erase(at, course.size());
+/// A text in lower case without the courses that the a-kasse sees in the timeline, whatever these are for, and without
+/// words that are only written like those about health.
+std::string without_harmless(std::string text) {
+  static const std::vector<std::string> harmless = word_lists({"kurserForAkasse", "ikkeHelbredForAkasse"});
+  for (const std::string& word : harmless) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) text.erase(at, word.size());
   }
   return text;
+}
+
+/// The words about health but those of a title: who is to be a lægesekretær speaks of it in every text.
+WordPatterns health_outside(std::span<const std::string> titles) {
+  static const std::vector<WordPattern> all = [] {
+    std::vector<WordPattern> read;
+    for (const std::string& written : min_plan::tables().ordliste("helbredForAkasse")) read.push_back(word_pattern(written));
+    return read;
+  }();
+  std::vector<std::string> known;
+  for (const std::string& title : titles) known.push_back(without_harmless(lower(spellings(as_read(title)).front())));
+  WordPatterns left;
+  for (const WordPattern& pattern : all) {
+    if (std::ranges::none_of(known, [&](const std::string& title) { return occurs_in(pattern, title); })) left.add(pattern);
+  }
+  return left;
 }
 
 /// Whether a full name stands in the terms: in its first spelling, as each of the others does, too.
@@ -233,11 +252,6 @@ Terms names_of_others(std::span<const std::string> people, const Terms& hidden) 
     for (const std::string& name : words_in(as_read(person))) add_name(names, name);
   }
   return names;
-}
-
-bool begins_word_of_any(const std::vector<std::string>& titles, const std::string& stem) {
-  return std::ranges::any_of(
-      titles, [&](const std::string& title) { return begins_with_any(lower(spellings(as_read(title)).front()), {stem}); });
 }
 
 bool holds(std::string_view text, const std::vector<std::string>& terms) {
@@ -259,15 +273,13 @@ TellingTerms::TellingTerms(std::span<const min_plan::Indsats> hidden, std::span<
   Terms words;
   for (const std::string& word : min_plan::tables().ordliste("skjultForAkasse")) add_term(words, word);
   terms_.insert(terms_.end(), words.begin(), words.end());
-  // Who is to be a lægesekretær speaks of it in every text.
-  std::ranges::copy_if(word_list("helbredForAkasse"), std::back_inserter(stems_),
-                       [&](const std::string& stem) { return !begins_word_of_any(elsewhere.titles, stem); });
+  of_health_ = health_outside(elsewhere.titles);
 }
 
 bool TellingTerms::tells(std::string_view text, Capitals capitals) const {
   for (const std::string& spelling : spellings(as_read(text))) {
     const std::string low = lower(spelling);
-    if (holds(low, terms_) || begins_with_any(without_courses(low), stems_)) return true;
+    if (holds(low, terms_) || of_health_.occur_in(without_harmless(low))) return true;
     const bool is_named = std::ranges::any_of(names_, [&](const std::string& name) {
       return capitals == Capitals::count ? mentions(spelling, name) : mentions(low, lower(name));
     });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "plan/min_plan/indsats.h"
+#include "plan/word_patterns.h"
 
 namespace plan {
 
@@ -33,7 +34,7 @@ class TellingTerms {
   [[nodiscard]] bool tells(std::string_view text, Capitals capitals) const;
 
   std::vector<std::string> terms_;    ///< Lower case, in every spelling, anywhere in a text.
-  std::vector<std::string> stems_;    ///< Lower case, where a word begins.
+  WordPatterns of_health_;            ///< Words about health, but for those of a title that the a-kasse knows.
   std::vector<std::string> names_;    ///< Names of people, short ones of places, and abbreviations, as words of their own.
   std::vector<std::string> numbers_;  ///< Telephone numbers: their last digits, without the code of a country.
 };

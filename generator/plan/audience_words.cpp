@@ -8,11 +8,6 @@ namespace plan {
 
 namespace {
 
-bool is_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 /// What ids and addresses write for a Danish letter, and for the letters that other keyboards have in its place.
 struct Ascii {
   std::string_view letter;
@@ -80,6 +75,11 @@ int hex_digit(char c) {
 
 }  // namespace
 
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
 std::string lower(std::string_view text) {
   std::string out(text);
   for (std::size_t i = 0; i < out.size(); ++i) {
@@ -102,16 +102,6 @@ std::vector<std::string> words_in(std::string_view text) {
     }
   }
   return words;
-}
-
-bool begins_with_any(std::string_view text, const std::vector<std::string>& stems) {
-  const auto begins_word = [&](const std::string& stem) {
-    for (std::size_t at = text.find(stem); at != std::string_view::npos; at = text.find(stem, at + 1)) {
-      if (at == 0 || !is_letter(text[at - 1])) return true;
-    }
-    return false;
-  };
-  return std::ranges::any_of(stems, begins_word);
 }
 
 bool mentions(std::string_view text, std::string_view name) {

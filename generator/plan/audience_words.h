@@ -12,8 +12,8 @@ std::string lower(std::string_view text);
 /// The words of a text as written; a hyphen parts them.
 std::vector<std::string> words_in(std::string_view text);
 
-/// Whether a word of a text begins with one of the stems; inside a word "læge" may be anything.
-bool begins_with_any(std::string_view text, const std::vector<std::string>& stems);
+/// Whether a byte is of a letter; every letter but those of ASCII counts.
+bool is_letter(char c);
 
 /// Whether a name stands in a text as a word, with or without the s of the genitive.
 bool mentions(std::string_view text, std::string_view name);

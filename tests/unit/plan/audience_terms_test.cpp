@@ -103,6 +103,49 @@ TEST_CASE("words about health tell by their beginnings, unless the citizen is to
   CHECK(of_secretary.occur_in("Du går hos en psykolog"));
 }
 
+TEST_CASE("words about health and hard times tell inside and at the end of compounds, too") {
+  const plan::TellingTerms terms({}, {});
+  for (const char* text : {"du har slidgigt",
+                           "din leddegigts forløb",
+                           "du har haft brystkræft",
+                           "RYGSMERTER",
+                           "du sidder i kørestol",
+                           "du er sygemeldt",
+                           "efter din sygemelding",
+                           "på grund af stress",
+                           "en stresset periode",
+                           "du er gravid",
+                           "din sorg",
+                           "i sorgen over din far",
+                           "du taler om alkohol",
+                           "du drikker for meget",
+                           "et misbrug",
+                           "en fødselsdepression",
+                           "du er blind på det ene øje",
+                           "din speciallæge",
+                           "hos tandlægen",
+                           "du har mange smerter",
+                           "panikangst",
+                           "du bor på et krisecenter",
+                           "slid-gigt"}) {
+    CAPTURE(text);
+    CHECK(terms.occur_in(text));
+  }
+}
+
+TEST_CASE("words that are only written like those about health tell nothing") {
+  const plan::TellingTerms terms({}, {});
+  for (const char* text :
+       {"en sorgløs tid", "du møder på Sorgenfri Station", "du drikker kaffe med kollegerne", "bekræft dit CV på Jobnet",
+        "vi har bekræftet aftalen", "lønnen er afhængigt af timerne", "et eksempel på en ansøgning", "en langstrakt fangst",
+        "nautisk udstyr", "du lægger mange kræfter i det", "du planlægger og lægger varer op", "et voldsomt travlt år",
+        "det er hashtagget", "en forlægen kollega", "Husk at melde dig syg på Jobnet, hvis du bliver syg",
+        "kolonialvarer"}) {
+    CAPTURE(text);
+    CHECK_FALSE(terms.occur_in(text));
+  }
+}
+
 TEST_CASE("rare words and abbreviations in the texts of a hidden effort tell") {
   std::vector hidden{effort("sundhedsindsats", "KRAM-forløb", "Hold")};
   hidden[0].hvorfor = "Du har søvnforstyrrelser og bor på et bosted. Dit mål er SPS.";

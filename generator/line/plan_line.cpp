@@ -4,6 +4,7 @@
 
 #include "base/whole_source.h"
 #include "load/json_document.h"
+#include "load/json_places.h"
 #include "plan/changes/changes_view.h"
 #include "plan/merge_fields.h"
 #include "plan/view.h"
@@ -49,6 +50,14 @@ base::Problem problem_with(const char* code, const plan::CheckedPlan& plan) {
           .hints = {}};
 }
 
+/// The group that has no a-kasse, at its place.
+base::Problem no_akasse(const plan::CheckedPlan& plan) {
+  return {.code = "line.uden-akasse",
+          .arguments = {{"maalgruppe", plan.min_plan->maalgruppe}},
+          .where = load::JsonPlaces(plan.document).locate("/maalgruppe").value,
+          .hints = {}};
+}
+
 struct ChangesOrder {
   const plan::ViewRequest& request;
   const theme::PageFrame& frame;
@@ -77,6 +86,10 @@ std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
                               base::Problems& problems) {
   const auto errors_before = problems.error_count();
+  if (order.audience == plan::Audience::akasse && !plan::has_akasse(plan)) {
+    problems.add(no_akasse(plan));
+    return std::nullopt;
+  }
   const plan::ViewRequest request{
       .audience = order.audience, .output = output_of(order.form), .today = workshop.today, .purpose = order.purpose};
   if (order.form == Form::changes) return make_changes(workshop, plan, {request, order.frame}, problems);

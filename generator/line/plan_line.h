@@ -33,8 +33,8 @@ struct PlanOrder {
 /// load -> check: a plan's text as a checked plan.
 std::optional<plan::CheckedPlan> check_plan_text(const Workshop& workshop, const PlanText& text, base::Problems& problems);
 
-/// view -> theme -> typeset: a checked plan as a finished output. A plan that the audience may not see (a draft) is a
-/// problem, and so is one without anything new when that is asked for.
+/// view -> theme -> typeset: a checked plan as a finished output. A plan that the audience may not see (a draft, or the
+/// a-kasse where the citizen has none) is a problem, and so is one without anything new when that is asked for.
 std::optional<Made> make_plan(const Workshop& workshop, const plan::CheckedPlan& plan, const PlanOrder& order,
                               base::Problems& problems);
 

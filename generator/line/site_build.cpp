@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "base/whole_source.h"
 #include "line/build_rows.h"
 #include "line/contract_check.h"
 #include "line/fingerprint.h"
@@ -33,20 +34,27 @@ std::string path_of(const AudienceRow& audience, const FormRow& form, const std:
   return std::string(audience.folder) + "/" + name + std::string(form.ending);
 }
 
-enum class Outcome { broken, made };
+/// A plan is left out when nobody of the site's audiences gets plans of its citizen's group.
+enum class Outcome { broken, left_out, made };
 
 /// What became of one plan: its problems, and its line in the list of each audience that got it.
 struct PlanResult {
   base::Problems problems;
   Outcome outcome = Outcome::broken;
   bool has_contract = false;
+  bool lacks_akasse = false;                  ///< The site makes plans for the a-kasse, but the citizen has none.
   std::vector<const AudienceRow*> audiences;  ///< Who may see it, whether or not it could be written.
   std::vector<ListedPlan> listed;
 };
 
+/// Whether the audience is the a-kasse of a citizen who has none.
+bool is_akasse_of_none(const plan::CheckedPlan& plan, plan::Audience audience) {
+  return audience == plan::Audience::akasse && !plan::has_akasse(plan);
+}
+
 /// Whether the plan is made for the audience, only not yet.
 bool is_hidden_draft(const plan::CheckedPlan& plan, plan::Audience audience) {
-  return plan::is_made_for(*plan.kind, audience) && !plan::may_see(plan, audience);
+  return plan::is_made_for(plan, audience) && !plan::may_see(plan, audience);
 }
 
 std::string_view text_of(const base::Source& source, load::TextRange range) {
@@ -88,6 +96,10 @@ class PlanBuild {
     std::vector<ListedPlan> listed;
     for (const auto& audience : audience_rows()) {
       if (!names(build_.site.settings.audiences, audience.word) || is_hidden_draft(*plan, audience.audience)) continue;
+      if (is_akasse_of_none(*plan, audience.audience)) {
+        result.lacks_akasse = true;
+        continue;
+      }
       // The front page leads to what the first audience gets, so that must be there; the others get what is for them.
       if (&audience != first_ && !plan::is_made_for(*plan->kind, audience.audience)) continue;
       auto notice = notice_of(*plan, audience, text.name, result.problems);
@@ -101,7 +113,7 @@ class PlanBuild {
       listed.push_back({&audience, entry_of(*plan, audience, text.name), std::move(notice)});
     }
     if (!complete) return;
-    result.outcome = Outcome::made;
+    result.outcome = result.lacks_akasse && listed.empty() ? Outcome::left_out : Outcome::made;
     result.listed = std::move(listed);
   }
 
@@ -213,6 +225,15 @@ std::vector<PlanResult> make_plans(const SiteBuild& build, const std::vector<Pla
   return results;
 }
 
+void tell_of_plans_without_akasse(const Site& site, int plans, base::Problems& problems) {
+  if (plans == 0) return;
+  problems.add({.severity = base::Severity::advice,
+                .code = "line.planer-uden-akasse",
+                .arguments = {{"antal", std::to_string(plans)}},
+                .where = base::whole_source(site.file.string()),
+                .hints = {}});
+}
+
 }  // namespace
 
 SiteParts find_parts(const Site& site, base::Problems& problems) {
@@ -243,14 +264,18 @@ BuildCounts build_site(const SiteBuild& build, const SiteParts& parts, publish::
     ++counts.broken_plans;
   }
   int contracts = 0;
+  int without_akasse = 0;
   for (auto& result : make_plans(build, parts.plans, folder)) {
     problems.add_all(result.problems);
     contracts += result.has_contract ? 1 : 0;
-    ++(result.outcome == Outcome::made ? counts.plans : counts.broken_plans);
+    without_akasse += result.lacks_akasse ? 1 : 0;
+    counts.plans += result.outcome == Outcome::made ? 1 : 0;
+    counts.broken_plans += result.outcome == Outcome::broken ? 1 : 0;
     for (const auto* audience : result.audiences) lists.begin_news(*audience);
     for (auto& listed : result.listed) lists.add(std::move(listed));
   }
   check_contracts(build.site, contracts, problems);
+  tell_of_plans_without_akasse(build.site, without_akasse, problems);
   for (const auto& guide : parts.guides) {
     auto result = make_guide(build, guide, folder, problems);
     ++(result.is_made ? counts.guides : counts.broken_guides);

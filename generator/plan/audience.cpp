@@ -109,7 +109,7 @@ void drop_maps_without_place(json& document) {
 /// The description and the minutes belong to the a-kasse's own ground only where the citizen is insured (D1 table 1).
 Insured insured_of(const MinPlan& plan) {
   const min_plan::Maalgruppe* group = min_plan::tables().maalgruppe(plan.maalgruppe);
-  return group != nullptr && (group->kolonne == 'A' || group->kolonne == 'C') ? Insured::yes : Insured::no;
+  return group != nullptr && group->har_akasse ? Insured::yes : Insured::no;
 }
 
 /// `other` is another version of the plan, or null.
@@ -166,8 +166,14 @@ std::vector<std::string> audience_words() {
 
 bool is_made_for(const Kind& kind, Audience audience) { return audience != Audience::akasse || kind.sharing.has_value(); }
 
+bool has_akasse(const CheckedPlan& plan) { return !plan.min_plan || insured_of(*plan.min_plan) == Insured::yes; }
+
+bool is_made_for(const CheckedPlan& plan, Audience audience) {
+  return is_made_for(*plan.kind, audience) && (audience != Audience::akasse || has_akasse(plan));
+}
+
 bool may_see(const CheckedPlan& plan, Audience audience) {
-  if (!is_made_for(*plan.kind, audience)) return false;
+  if (!is_made_for(plan, audience)) return false;
   return audience == Audience::jobcenter || !plan.min_plan || plan.min_plan->revision.tilstand == "publiceret";
 }
 

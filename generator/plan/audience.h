@@ -23,6 +23,13 @@ std::vector<std::string> audience_words();
 /// fields (modtagere.json) has nothing for it.
 bool is_made_for(const Kind& kind, Audience audience);
 
+/// Whether the citizen has an a-kasse, as the table of target groups says. A kind without target groups does not tell, and
+/// its modtagere.json decides alone.
+bool has_akasse(const CheckedPlan& plan);
+
+/// Whether the plan is made for the audience at all: its kind is, and for the a-kasse the citizen has one.
+bool is_made_for(const CheckedPlan& plan, Audience audience);
+
 /// Whether the audience may see the plan at all: a draft is for the job centre only.
 bool may_see(const CheckedPlan& plan, Audience audience);
 

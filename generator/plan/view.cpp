@@ -40,7 +40,7 @@ json plain_view(const CheckedPlan& plan, const ViewRequest& request, base::Probl
 
 json view(const CheckedPlan& plan, const ViewRequest& request, base::Problems& problems) {
   const bool is_preview = request.purpose == min_plan::Purpose::preview;
-  const bool is_shown = is_preview ? is_made_for(*plan.kind, request.audience) : may_see(plan, request.audience);
+  const bool is_shown = is_preview ? is_made_for(plan, request.audience) : may_see(plan, request.audience);
   if (!is_shown) return nullptr;
   if (!plan.min_plan) return plain_view(plan, request, problems);
   const Labels labels(plan.kind->labels, problems);

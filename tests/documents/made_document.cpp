@@ -112,6 +112,13 @@ MadeDocument make_guide(const std::string& theme) {
   return made;
 }
 
+std::string read_text(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::move(text).str();
+}
+
 void add_plans(std::vector<DocumentRow>& table) {
   struct Named {
     const char* name;
@@ -132,18 +139,13 @@ void add_plans(std::vector<DocumentRow>& table) {
   }
   std::sort(files.begin(), files.end());
   for (const auto& file : files) {
+    const bool has_akasse = read_text(file).find(R"("maalgruppe": "dagpenge)") != std::string::npos;
     for (const Named& kind : kinds) {
+      if (kind.audience == plan::Audience::akasse && !has_akasse) continue;
       const PlanKey key{file, kind.theme, kind.form, kind.audience};
       table.push_back({"plan-" + file.stem().string() + "-" + kind.name, [key] { return make_plan(key); }});
     }
   }
-}
-
-std::string read_text(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return std::move(text).str();
 }
 
 void add_own(std::vector<DocumentRow>& table) {

@@ -92,7 +92,7 @@ TEST_CASE("building again writes nothing, and a plan that is gone takes its outp
   CHECK(again.err.find("public: 0 filer skrevet") != std::string::npos);
   CHECK(all_bytes(site.path() / "public") == before);
   fs::remove(site.path() / "planer/lille-plan.json");
-  CHECK(build(site).err.find("2 fjernet") != std::string::npos);
+  CHECK(build(site).err.find("1 fjernet") != std::string::npos);
   CHECK(!fs::exists(site.path() / "public/planer/lille-plan.html"));
 }
 
@@ -247,7 +247,7 @@ TEST_CASE("a plan's page leads to those of its PDFs that the site makes") {
     bool pdf;
   };
   const test_support::TemporaryFolder site;
-  add_plan(site, "lille-plan.json");
+  add_plan(site, "anders-dagpenge.json");
   // One after the other in one folder: what a page leads to belongs to what it is made of.
   for (const auto& row : {Row{R"(["html", "print", "pdf"])", true, true}, Row{R"(["html"])", false, false},
                           Row{R"(["html", "print"])", true, false}, Row{R"(["html", "pdf"])", false, true}}) {
@@ -256,11 +256,11 @@ TEST_CASE("a plan's page leads to those of its PDFs that the site makes") {
                R"({"plans": ["planer"], "audiences": ["borger", "akasse"], "forms": )" + std::string(row.forms) + "}");
     CHECK(build(site).exit_code == 0);
     for (const auto* folder : {"public/planer", "public/planer-akasse"}) {
-      const auto page = end_to_end::read_file(site.path() / folder / "lille-plan.html");
-      CHECK((page.find(R"(href="lille-plan-print.pdf")") != std::string::npos) == row.print);
+      const auto page = end_to_end::read_file(site.path() / folder / "anders-dagpenge.html");
+      CHECK((page.find(R"(href="anders-dagpenge-print.pdf")") != std::string::npos) == row.print);
       CHECK((page.find("Udskriv</a>") != std::string::npos) == row.print);
-      CHECK((page.find(R"(href="lille-plan.pdf")") != std::string::npos) == row.pdf);
-      CHECK(fs::exists(site.path() / folder / "lille-plan-print.pdf") == row.print);
+      CHECK((page.find(R"(href="anders-dagpenge.pdf")") != std::string::npos) == row.pdf);
+      CHECK(fs::exists(site.path() / folder / "anders-dagpenge-print.pdf") == row.print);
     }
   }
 }
@@ -269,12 +269,59 @@ TEST_CASE("the lists of plans tell them apart by their target groups, for each a
   const test_support::TemporaryFolder site;
   add_plan(site, "lille-plan.json");
   add_plan(site, "anders-dagpenge.json");
+  add_plan(site, "stine-kombiplan.json");
   site.write("vejviser.json", R"({"plans": ["planer"], "audiences": ["borger", "akasse"], "forms": ["html"]})");
   CHECK(build(site).exit_code == 0);
   for (const auto* list : {"public/index.html", "public/planer-akasse/index.html"}) {
     const auto html = end_to_end::read_file(site.path() / list);
     CHECK_MESSAGE(html.find("Anders Holm</a> <span class=\"daempet\">Dagpengemodtager</span>") != std::string::npos, html);
-    CHECK(html.find("<span class=\"daempet\">Borger uden pligt til at søge job</span>") != std::string::npos);
+    CHECK(html.find("<span class=\"daempet\">Dagpengemodtager med uddannelsespålæg</span>") != std::string::npos);
     CHECK(html.find("<span class=\"daempet\">Min Plan</span>") == std::string::npos);
+  }
+}
+
+TEST_CASE("a plan of a citizen without an a-kasse is nowhere in what the a-kasse gets, and the build says so once") {
+  const test_support::TemporaryFolder site;
+  for (const auto* sample : {"anders-dagpenge.json", "lille-plan.json", "erling-ressourceforloeb.json"})
+    add_plan(site, sample);
+  site.write("vejviser.json", R"({"plans": ["planer"], "audiences": ["borger", "akasse"], "forms": ["html", "pdf"]})");
+  const auto run = build(site);
+  CHECK(run.exit_code == 0);
+  const std::string advice =
+      "vejviser.json: råd[line.planer-uden-akasse]: planer til borgere uden a-kasse: 2; dem får a-kassen ikke";
+  CHECK_MESSAGE(run.err.find(advice) != std::string::npos, run.err);
+  CHECK(run.err.find("planer-uden-akasse", run.err.find(advice) + advice.size()) == std::string::npos);
+  for (const auto& file : files_below(site.path() / "public/planer-akasse")) {
+    CHECK_MESSAGE((file == "index.html" || file == "aendringer.json" || file.starts_with("anders-dagpenge")), file);
+    const auto bytes = site.read("public/planer-akasse/" + file);
+    CHECK_MESSAGE((bytes.find("Erling") == std::string::npos && bytes.find("Bo Vang") == std::string::npos), file);
+  }
+  CHECK(site.read("public/vejviser-manifest.json").find("planer-akasse/erling") == std::string::npos);
+  CHECK(fs::exists(site.path() / "public/planer/erling-ressourceforloeb.pdf"));
+}
+
+TEST_CASE("a site for the a-kasse alone leaves out the plans of others, and does not count them as made") {
+  const test_support::TemporaryFolder site;
+  add_plan(site, "anders-dagpenge.json");
+  add_plan(site, "lille-plan.json");
+  site.write("vejviser.json", R"({"plans": ["planer"], "audiences": ["akasse"], "forms": ["html"]})");
+  const auto run = build(site);
+  CHECK(run.exit_code == 0);
+  CHECK_MESSAGE(run.err.find("1 plan") != std::string::npos, run.err);
+  CHECK(site.read("public/index.html").find("Bo Vang") == std::string::npos);
+  CHECK(!fs::exists(site.path() / "public/planer-akasse/lille-plan.html"));
+}
+
+TEST_CASE("a plan is not rendered for the a-kasse of a citizen who has none, at its group") {
+  const test_support::TemporaryFolder folder;
+  folder.write("plan.json", end_to_end::read_file(kSamples / "lille-plan.json"));
+  for (const std::string to : {"html", "pdf", "print", "changes"}) {
+    const auto run = vejviser(
+        {"render", "plan.json", "--date", "2019-11-21", "--audience", "akasse", "--to", to, "-o", "ud"}, folder.path());
+    CHECK(run.exit_code == 1);
+    CHECK_MESSAGE(run.err.find("plan.json:4:17: fejl[line.uden-akasse]: borgere i målgruppen andre-ikke-pligt har ingen "
+                               "a-kasse, så planen laves ikke til a-kassen") != std::string::npos,
+                  run.err);
+    CHECK(!fs::exists(folder.path() / "ud"));
   }
 }

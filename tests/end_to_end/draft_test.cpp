@@ -16,8 +16,8 @@ namespace {
 
 constexpr const char* kMark = "Borgeren kan ikke se planen endnu.";
 
-std::string draft() {
-  auto text = end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples/lille-plan.json");
+std::string draft(const std::string& sample = "lille-plan.json") {
+  auto text = end_to_end::read_file(fs::path(VEJVISER_SOURCE_DIR) / "samples" / sample);
   const std::string published = "publiceret";
   return text.replace(text.find(published), published.size(), "kladde");
 }
@@ -72,7 +72,7 @@ TEST_CASE("the job centre sees a draft, marked as one in every form") {
 
 TEST_CASE("a preview shows how a draft will look to others, and says that it is one") {
   const TemporaryFolder folder;
-  folder.write("plan.json", draft());
+  folder.write("plan.json", draft("anders-dagpenge.json"));
   for (const std::string audience : {"borger", "akasse"}) {
     const auto run = render(folder, {"--audience", audience, "--purpose", "preview", "-o", "plan.html"});
     CHECK_MESSAGE(run.exit_code == 0, run.err);

@@ -23,6 +23,7 @@ Maalgruppe read_maalgruppe(const json& row) {
   return {.kode = row.at("kode"),
           .familie = row.at("familie"),
           .kolonne = row.at("kolonne").get_ref<const std::string&>().front(),
+          .har_akasse = row.value("harAkasse", false),
           .krav_fra = krav_fra.empty() ? std::nullopt
                                        : std::optional(krav_fra == "akasse" ? Myndighed::akasse : Myndighed::jobcenter),
           .soeger_job_som = row.value("soegerJobSom", false),

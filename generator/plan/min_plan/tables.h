@@ -16,6 +16,7 @@ struct Maalgruppe {
   std::string kode;
   std::string familie;                      ///< `pligt`, `ikke-pligt`, `uddannelse` or `integration`.
   char kolonne = 'D';                       ///< Its column of the element matrix: A-G or X.
+  bool har_akasse = false;                  ///< Is insured: the a-kasse holds conversations, and gets the plan.
   std::optional<Myndighed> krav_fra;        ///< Who sets "Krav til jobsøgning"; nothing when the group has none.
   bool soeger_job_som = false;              ///< Always has a title in "Jeg søger job som".
   bool naeste_samtale = true;               ///< A missing next conversation is worth a warning.

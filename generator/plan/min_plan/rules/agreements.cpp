@@ -15,8 +15,7 @@ using enum base::Severity;
 bool in_person(const Aftale& agreement) { return agreement.form == "personligt-fremmoede"; }
 
 void akasse_without_dagpenge(const RuleInput& input, Findings& findings) {
-  const auto column = input.gruppe().kolonne;
-  if (column == 'A' || column == 'C') return;
+  if (input.gruppe().har_akasse) return;
   for (const auto& agreement : input.plan.aftaler) {
     if (agreement.aftaletype == "akasse")
       findings.push_back({agreement.at + "/aftaletype", {{"maalgruppe", input.plan.maalgruppe}}, {}});

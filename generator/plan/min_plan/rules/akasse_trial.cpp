@@ -36,7 +36,7 @@ void outside_trial(const RuleInput& input, Findings& findings) {
 
 void trial_not_for_group(const RuleInput& input, Findings& findings) {
   const auto& group = input.gruppe();
-  if (input.plan.flag.akasseforsoeg && group.kolonne != 'A' && group.kolonne != 'C')
+  if (input.plan.flag.akasseforsoeg && !group.har_akasse)
     findings.push_back({"/flag/akasseforsoeg", {{"maalgruppe", group.kode}}, {}});
 }
 

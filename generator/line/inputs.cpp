@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/suggest.h"
+#include "plan/kinds.h"
 #include "publish/manifest.h"
 
 namespace line {
@@ -32,7 +33,17 @@ bool has_file(const fs::path& folder, std::string_view name) {
   return fs::is_regular_file(folder / name, failed);
 }
 
+/// A site's words for a kind of the program (`kinds/min-plan/labels.json`), which brings the schema.
+bool is_words_of_kind(const fs::path& folder) {
+  const auto type = folder.filename().string();
+  return !plan::built_in_kind_file(type + "/schema.json").empty() && has_file(folder, "labels.json");
+}
+
 bool add_as_one_thing(const fs::path& folder, Inputs& inputs) {
+  if (is_words_of_kind(folder)) {
+    add_once(inputs.kind_folders, folder);
+    return true;
+  }
   const auto row =
       std::find_if(kFolders.begin(), kFolders.end(), [&](const FolderRow& r) { return has_file(folder, r.mark); });
   if (row == kFolders.end()) return false;

@@ -2,10 +2,14 @@
 
 #include <cassert>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <span>
 
 #include "base/embedded_file.h"
+#include "base/suggest.h"
+#include "base/whole_source.h"
 #include "load/json_document.h"
+#include "plan/own_labels.h"
 
 namespace plan {
 
@@ -68,6 +72,17 @@ base::Problem already_there(const std::string& type, base::Source source) {
           .hints = {}};
 }
 
+base::Problem without_schema(const std::string& type, const std::string& folder, const Kinds& kinds) {
+  base::Problem problem{
+      .code = "plan.type.uden-skema", .arguments = {{"type", type}}, .where = base::whole_source(folder), .hints = {}};
+  if (const auto near = base::nearest_word(type, kinds.types())) problem.hints.push_back(base::did_you_mean(*near));
+  return problem;
+}
+
+base::Problem not_used(const std::string& type, const std::string& file) {
+  return {.code = "plan.type.kun-ord", .arguments = {{"type", type}}, .where = base::whole_source(file), .hints = {}};
+}
+
 }  // namespace
 
 std::string_view built_in_kind_file(std::string_view path) {
@@ -102,11 +117,38 @@ Kinds Kinds::built_in() {
 
 void Kinds::add_from(const base::FileStore& files, std::string_view folder, base::Problems& problems) {
   const auto prefix = folder.empty() ? std::string() : std::string(folder) + "/";
+  std::set<std::string> types;
   for (const auto& path : files.files_under(folder)) {
-    if (!path.ends_with(kSchemaFile) || !path.starts_with(prefix)) continue;
-    auto type = path.substr(prefix.size(), path.size() - prefix.size() - kSchemaFile.size());
-    if (type.find('/') == std::string::npos) add(std::move(type), files, prefix, problems);
+    const auto below = path.starts_with(prefix) ? path.substr(prefix.size()) : std::string();
+    const auto end = below.find('/');
+    if (end != std::string::npos) types.insert(below.substr(0, end));
   }
+  for (const auto& type : types) add_folder(type, files, prefix, problems);
+}
+
+void Kinds::add_folder(const std::string& type, const base::FileStore& files, std::string_view folder,
+                       base::Problems& problems) {
+  const auto below = std::string(folder) + type;
+  if (files.has_file(below + std::string(kSchemaFile))) return add(type, files, folder, problems);
+  const auto* const kind = find(type);
+  if (kind != nullptr && kind->built_in) return add_words(type, files, below, problems);
+  problems.add(without_schema(type, files.display_name(below), *this));
+}
+
+/// A site says other words in a kind of the program, or leads to other addresses, and changes nothing else of it.
+void Kinds::add_words(const std::string& type, const base::FileStore& files, const std::string& below,
+                      base::Problems& problems) {
+  for (const auto& path : files.files_under(below)) {
+    if (path != below + std::string(kLabelsFile)) problems.add(not_used(type, files.display_name(path)));
+  }
+  const auto path = below + std::string(kLabelsFile);
+  auto text = files.has_file(path) ? files.read(path, problems) : std::nullopt;
+  if (!text) return;
+  const auto own = load::load_json(base::make_source(files.display_name(path), *std::move(text)), problems);
+  if (!own) return;
+  Kind changed = *kinds_.at(type);
+  changed.labels = with_own_labels(std::move(changed.labels), *own, problems);
+  kinds_[type] = std::make_shared<const Kind>(std::move(changed));
 }
 
 void Kinds::add(std::string type, const base::FileStore& files, std::string_view folder, base::Problems& problems) {

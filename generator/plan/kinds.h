@@ -34,7 +34,8 @@ class Kinds {
   static Kinds built_in();
 
   /// Adds the kinds of a site: each `<folder>/<type>/schema.json`, with `labels.json` and `modtagere.json`
-  /// beside it if there are any.
+  /// beside it if there are any. A `labels.json` alone, in a folder called as a kind of the program, replaces single words
+  /// of that kind; any other folder without a schema is a problem.
   void add_from(const base::FileStore& files, std::string_view folder, base::Problems& problems);
 
   [[nodiscard]] const Kind* find(std::string_view type) const;
@@ -43,6 +44,8 @@ class Kinds {
   [[nodiscard]] std::vector<std::string> types() const;
 
  private:
+  void add_folder(const std::string& type, const base::FileStore& files, std::string_view folder, base::Problems& problems);
+  void add_words(const std::string& type, const base::FileStore& files, const std::string& below, base::Problems& problems);
   void add(std::string type, const base::FileStore& files, std::string_view folder, base::Problems& problems);
 
   std::map<std::string, std::shared_ptr<const Kind>, std::less<>> kinds_;

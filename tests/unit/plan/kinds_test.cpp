@@ -161,6 +161,66 @@ TEST_CASE("a site cannot replace a kind of the program") {
   CHECK(kinds.find("min-plan")->title == "Min Plan");
 }
 
+namespace {
+
+/// What a site's files make of the kinds.
+base::Problems problems_with(std::map<std::string, std::string, std::less<>> files, plan::Kinds& kinds) {
+  base::Problems problems;
+  kinds.add_from(base::MemoryFileStore(std::move(files)), "kinds", problems);
+  return problems;
+}
+
+}  // namespace
+
+TEST_CASE("a site's labels.json alone changes single words of a kind of the program") {
+  auto kinds = plan::Kinds::built_in();
+  const auto before = kinds.find("min-plan")->labels;
+  const auto problems =
+      problems_with({{"kinds/min-plan/labels.json",
+                      R"({"titel": "Vores plan", "links": {"kalender": {"url": "https://kommune.example/kalender"}}})"}},
+                    kinds);
+  CHECK(problems.empty());
+  const auto* const kind = kinds.find("min-plan");
+  CHECK(kind->built_in);
+  auto expected = before;
+  expected["titel"] = "Vores plan";
+  expected["links"]["kalender"]["url"] = "https://kommune.example/kalender";
+  CHECK(kind->labels == expected);
+}
+
+TEST_CASE("a word that the kind does not have is a problem at its place, with the nearest one") {
+  struct Case {
+    const char* labels;
+    const char* code;
+    const char* marked;
+    const char* near;
+  };
+  for (const auto& [labels, code, marked, near] :
+       {Case{R"({"links": {"kalnder": {"url": "x"}}})", "plan.ord.ukendt", R"("kalnder")", "kalender"},
+        Case{R"({"titl": "x"})", "plan.ord.ukendt", R"("titl")", "titel"},
+        Case{R"({"zzzzzzzzzzzz": "x"})", "plan.ord.ukendt", R"("zzzzzzzzzzzz")", ""},
+        Case{R"({"links": {"kalender": "x"}})", "plan.ord.ikke-en-gruppe", R"("x")", ""},
+        Case{R"({"titel": 7})", "plan.ord.ikke-tekst", "7", ""}, Case{"[]", "plan.ord.ikke-et-objekt", "[]", ""}}) {
+    INFO(labels);
+    auto kinds = plan::Kinds::built_in();
+    const auto before = kinds.find("min-plan")->labels;
+    const auto problems = problems_with({{"kinds/min-plan/labels.json", labels}}, kinds);
+    CHECK(only_code(problems) == code);
+    const auto& where = *problems.begin()->where;
+    CHECK(where.source->text.substr(where.begin, where.end - where.begin) == marked);
+    const auto& hints = problems.begin()->hints;
+    CHECK((hints.empty() ? std::string() : hints.front().arguments.front().value) == near);
+    CHECK(kinds.find("min-plan")->labels == before);
+  }
+}
+
+TEST_CASE("a kind's folder without a schema is a problem, and so is a file that changes nothing") {
+  auto kinds = plan::Kinds::built_in();
+  CHECK(only_code(problems_with({{"kinds/min-plann/labels.json", "{}"}}, kinds)) == "plan.type.uden-skema");
+  CHECK(only_code(problems_with({{"kinds/min-plan/modtagere.json", "{}"}}, kinds)) == "plan.type.kun-ord");
+  CHECK(problems_with({{"kinds/README.md", "Her ligger plantyperne."}}, kinds).empty());
+}
+
 TEST_CASE("the tables know every target group and effort of the schema, and no others") {
   const auto kinds = plan::Kinds::built_in();
   const auto& schema = kinds.find("min-plan")->schema.json();

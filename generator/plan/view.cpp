@@ -43,8 +43,8 @@ json view(const CheckedPlan& plan, const ViewRequest& request, base::Problems& p
   const bool is_shown = is_preview ? is_made_for(plan, request.audience) : may_see(plan, request.audience);
   if (!is_shown) return nullptr;
   if (!plan.min_plan) return plain_view(plan, request, problems);
-  const Labels labels(plan.kind->labels, problems);
   const min_plan::MinPlan seen = for_audience(plan, request.audience);
+  const Labels labels(plan.kind->labels, problems, seen.flag.jobnet_undtaget ? JobnetUse::exempt : JobnetUse::yes);
   const Scene scene{seen, labels, request, column_of(seen)};
   json page = page_head(scene);
   page["afsnit"] = all_sections(scene);

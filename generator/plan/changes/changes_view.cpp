@@ -102,8 +102,8 @@ json changes_view(const CheckedPlan& plan, const ViewRequest& request, base::Pro
   if (change_notice(plan, request.audience, problems).is_null()) return nullptr;
   ViewRequest as_screen = request;
   as_screen.output = Output::screen;
-  const Labels labels(plan.kind->labels, problems);
   const min_plan::MinPlan now = for_audience(plan, request.audience);
+  const Labels labels(plan.kind->labels, problems, now.flag.jobnet_undtaget ? JobnetUse::exempt : JobnetUse::yes);
   json view = page_head({now, labels, as_screen, column_of(now)});
   view["titel"] = labels.text("overskrifter", "aendringer");
   view["sammenligning"] = comparison_piece(plan, now, as_screen, labels);

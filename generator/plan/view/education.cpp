@@ -108,7 +108,17 @@ json admitted_rows(const Uddannelsespaalaeg& order, const Scene& scene) {
 json buttons(int step, const Scene& scene) {
   const Labels& labels = scene.labels;
   if (step == 4 || scene.is_pdf()) return json::array();
-  return json::array({labels.link("gem"), labels.link(step == 3 ? "gemOgSend" : "send")});
+  json made = json::array();
+  for (const char* name : {"gem", step == 3 ? "gemOgSend" : "send"}) {
+    json link = labels.link(name);
+    if (link["url"] != "") made.push_back(std::move(link));
+  }
+  return made;
+}
+
+/// Where the citizen writes: on Jobnet, or to the case worker.
+std::string_view introductions(const Labels& labels) {
+  return labels.leads_to_jobnet() ? "uddannelsestrin.indledninger" : "uddannelsestrin.indledningerUdenJobnet";
 }
 
 json blocks_of(std::string_view text) { return BlockPieces().text(text).pieces(); }
@@ -127,7 +137,7 @@ json education_step_piece(const Uddannelsespaalaeg& order, const Scene& scene) {
   const std::string heading =
       order.overskrift.empty() ? labels.text("uddannelsestrin.overskrifter", step) : order.overskrift;
   const std::string introduction =
-      order.indledning.empty() ? labels.text("uddannelsestrin.indledninger", step) : order.indledning;
+      order.indledning.empty() ? labels.text(introductions(labels), step) : order.indledning;
   json piece{{"overskrift", heading},
              {"trin", order.trin},
              {"trinTekst", labels.fill(kGroup, "trin", {{"nummer", step}})},

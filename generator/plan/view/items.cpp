@@ -98,7 +98,8 @@ Item demand_item(const Krav& demand, const Scene& scene) {
   item.content["indledning"] = BlockPieces().paragraph(labels.text("krav.indledning", authority)).pieces();
   item.content["raekker"] = demand_rows(demand, scene);
   BlockPieces after;
-  after.paragraph(labels.text("krav", "joblog")).link(labels.link("joblog")).link(labels.link("godeRaad"));
+  if (labels.leads_to_jobnet()) after.paragraph(labels.text("krav", "joblog"));
+  after.link(labels.link("joblog")).link(labels.link("godeRaad"));
   item.content["efter"] = after.pieces();
   return item;
 }

@@ -1,10 +1,25 @@
 #include "plan/view/labels.h"
 
+#include <utility>
 #include <vector>
 
 #include "base/messages.h"
 
 namespace plan {
+
+namespace {
+
+/// The portal itself and what is below it, such as `https://info.jobnet.dk/…`.
+bool is_on_jobnet(std::string_view address) {
+  constexpr std::string_view kHost = "jobnet.dk";
+  const std::size_t begin = address.find("//");
+  if (begin == std::string_view::npos) return false;
+  address.remove_prefix(begin + 2);
+  const std::string_view host = address.substr(0, address.find_first_of("/?#:"));
+  return host == kHost || host.ends_with(std::string(".").append(kHost));
+}
+
+}  // namespace
 
 const nlohmann::json* Labels::find(std::string_view group, std::string_view code) const {
   const nlohmann::json* at = &tree_;
@@ -42,8 +57,11 @@ std::string Labels::fill(std::string_view group, std::string_view code, Values v
 
 nlohmann::json Labels::link(std::string_view name) const {
   const nlohmann::json* found = find("links", name);
-  if (found != nullptr && found->is_object() && found->contains("tekst"))
-    return {{"tekst", found->value("tekst", "")}, {"url", found->value("url", "")}};
+  if (found != nullptr && found->is_object() && found->contains("tekst")) {
+    std::string address = found->value("url", "");
+    if (!leads_to_jobnet() && is_on_jobnet(address)) address.clear();
+    return {{"tekst", found->value("tekst", "")}, {"url", std::move(address)}};
+  }
   report_missing("links", name);
   return {{"tekst", ""}, {"url", ""}};
 }

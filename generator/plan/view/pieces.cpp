@@ -54,6 +54,7 @@ BlockPieces& BlockPieces::paragraph(std::string_view text) {
 }
 
 BlockPieces& BlockPieces::link(const json& link) {
+  if (link.at("url") == "") return *this;
   return add({.kind = BlockKind::link, .text = link.at("tekst"), .points = {}, .url = link.at("url")});
 }
 

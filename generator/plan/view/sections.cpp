@@ -113,8 +113,8 @@ std::optional<json> job_goals_section(const Scene& scene) {
   }
   if (made["maal"].empty()) return std::nullopt;
   made["aftaltMed"] = agreed_with(scene.plan, scene.labels);
-  made["harKnap"] = has_find_job(scene);
   made["knap"] = scene.labels.link("findJob");
+  made["harKnap"] = has_find_job(scene) && made["knap"]["url"] != "";
   return made;
 }
 

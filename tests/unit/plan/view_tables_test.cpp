@@ -25,6 +25,7 @@ json full_plan(const min_plan::Maalgruppe& group) {
   for (const auto& element : min_plan::tables().elementer) {
     if (element.kolonner.at(group.kolonne) == min_plan::Adgang::ikke) plan.erase(element.noegle);
   }
+  plan["flag"]["jobnetUndtaget"] = false;  // Jobnet's buttons are among what is looked for
   if (!group.krav_fra) plan.erase("kravTilJobsoegning");
   if (group.har_pligt() && group.kolonne != 'C') plan.erase("planbeskrivelse");
   if (!group.har_uddannelsespaalaeg()) plan.erase("kommentarSvar");

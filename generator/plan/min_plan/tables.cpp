@@ -51,6 +51,7 @@ IndsatsArt read_indsats(const json& row) {
           .sted = row.value("sted", ""),
           .har_hvem = row.at("felt") == "hvem",
           .timer = words.at(row.at("timer")),
+          .har_status = row.value("status", true),
           .loebende_status = row.at("loebendeStatus"),
           .skjult_for_akasse = row.at("skjultForAkasse")};
 }

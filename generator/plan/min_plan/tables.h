@@ -48,6 +48,7 @@ struct IndsatsArt {
   std::string sted;     ///< `arbejdssted`, `afholdelsessted` or `moedested`; empty for what has `hvem`.
   bool har_hvem = false;
   Timer timer = Timer::kraevet;
+  bool har_status = true;  ///< Has the row of its status, and is owed a final one when it is over.
   bool loebende_status = false;
   bool skjult_for_akasse = false;
 };

@@ -3,11 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "plan/min_plan/tables.h"
+
 namespace plan {
 
 using namespace min_plan;
 
+bool has_status(const Indsats& effort) {
+  const IndsatsArt* kind = tables().indsats(effort.art);
+  return kind == nullptr || kind->har_status;
+}
+
 bool lacks_final_status(const Indsats& effort, base::Date today) {
+  if (!has_status(effort)) return false;
   if (phase_of(effort, today) != Phase::ended || effort.afgaaet == "job" || effort.afgaaet == "uddannelse") return false;
   return std::ranges::none_of(effort.statusser, [](const Status& status) { return status.afsluttende; });
 }

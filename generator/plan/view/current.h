@@ -11,6 +11,9 @@ namespace plan {
 
 using min_plan::Phase;
 
+/// Whether the effort's kind has a status at all (indsatser.json): aids have none.
+bool has_status(const min_plan::Indsats& effort);
+
 /// An effort that is over but still lacks the final status it ought to have (D1 §6.3).
 bool lacks_final_status(const min_plan::Indsats& effort, base::Date today);
 

@@ -43,7 +43,7 @@ bool is_final(const Status& status, const Indsats& effort, base::Date today) {
 /// After the end the row is that of the final status (D1 §6.3). While that is missing, the text under it says that it is an
 /// older one, so that nobody takes it for the result.
 void add_status(json& rows, const Indsats& effort, const Scene& scene) {
-  const Status* status = latest_status(effort, scene.request.today);
+  const Status* status = has_status(effort) ? latest_status(effort, scene.request.today) : nullptr;
   if (status == nullptr || status->tekst.empty()) return;
   const base::Date today = scene.request.today;
   const bool closed = is_final(*status, effort, today) || phase_of(effort, today) == Phase::ended;

@@ -43,8 +43,13 @@ void stale_status(const EffortInput& input, Findings& findings) {
 void no_final_status(const EffortInput& input, Findings& findings) {
   const auto since = (input.plan.today - input.effort.hvornaar.slut).count();
   const bool left = input.effort.afgaaet == "job" || input.effort.afgaaet == "uddannelse";
+  if (!input.kind.har_status) return;
   if (since <= input.plan.settings.limits.afsluttende_status_dage || left || has_final_status(input.effort)) return;
   findings.push_back(input.finding("", {{"slut", base::to_iso(input.effort.hvornaar.slut)}}));
+}
+
+void status_of_an_aid(const EffortInput& input, Findings& findings) {
+  if (!input.kind.har_status && !input.effort.statusser.empty()) findings.push_back(input.finding("/statusser"));
 }
 
 void final_status_too_soon(const EffortInput& input, Findings& findings) {
@@ -101,6 +106,7 @@ constexpr Rule kStatusesRules[] = {
     {"min-plan.indsats.status-gammel", "D1 §6.3", warning, each_effort<stale_status>},
     {"min-plan.indsats.afsluttende-status-mangler", "D1 §6.3", error, each_effort<no_final_status>},
     {"min-plan.indsats.afsluttende-status-for-tidligt", "D1 §6.3", error, each_effort<final_status_too_soon>},
+    {"min-plan.indsats.hjaelpemiddel-status", "D1 §6.3 og bilag 2", warning, each_effort<status_of_an_aid>},
     {"min-plan.indsats.teknisk-status", "D1 §6.3", error, each_effort<only_technical>},
     {"min-plan.indsats.statusdato", "D1 §6.3", error, each_effort<implausible_date>},
 };

@@ -241,6 +241,7 @@ test("what the flags make of a plan reaches the citizen and the job centre, and 
 function printedInStep(path, name) {
   const step = Number(name.slice(-1));
   if (path === "id") return false;
+  if (path.startsWith("skjult.statusser")) return false;  // the hidden effort is an aid, which has no status
   if (path.endsWith("person.enhed")) return path.startsWith("aftaler");  // of one who has been met
   if (path.startsWith("uddannelsespaalaeg.forslag")) return step === 1;
   if (path === "uddannelsespaalaeg.begrundelse") return step <= 2;

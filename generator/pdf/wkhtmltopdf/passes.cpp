@@ -14,8 +14,9 @@ namespace pdf {
 
 namespace {
 
-/// Two passes are the rule, three when a number changed the page count; more only when many headings have to move.
-constexpr int kMostPasses = 8;
+/// Two passes are the rule, three when a number changed the page count; more only when many headings have to move: a print
+/// of forty pages has needed more than eight.
+constexpr int kMostPasses = 16;
 constexpr double kCssPixelsPerPoint = 96.0 / 72;
 /// The room for two lines of text after a heading, in CSS pixels.
 constexpr double kRoomAfterHeading = 44;

@@ -108,7 +108,8 @@ TEST_CASE("the print version has what the screen shows: what is new, the film, a
       const auto has = [](const std::string& text, const char* words) { return text.find(words) != std::string::npos; };
       for (const auto* words : {"Nyt i din plan", "Se filmen om uddannelsesplanen", "SEND TIL SAGSBEHANDLER"})
         CHECK_MESSAGE(has(print, words) == has(screen, words), name, ": ", words);
-      CHECK_MESSAGE(has(print, "SAGSBEHANDLER på Jobnet: https://jobnet.dk/min-plan") == has(screen, "SEND TIL SAGSBEHANDLER"), name);
+      CHECK_MESSAGE(
+          has(print, "SAGSBEHANDLER på Jobnet: https://jobnet.dk/min-plan") == has(screen, "SEND TIL SAGSBEHANDLER"), name);
       CHECK_MESSAGE(!has(pdf, "Nyt i din plan"), name);
       with_news += has(screen, "Nyt i din plan") ? 1U : 0U;
       with_film += has(screen, "Se filmen om uddannelsesplanen") ? 1U : 0U;

@@ -136,8 +136,7 @@ json education_step_piece(const Uddannelsespaalaeg& order, const Scene& scene) {
   const bool gives_reason = order.trin <= 2;
   const std::string heading =
       order.overskrift.empty() ? labels.text("uddannelsestrin.overskrifter", step) : order.overskrift;
-  const std::string introduction =
-      order.indledning.empty() ? labels.text(introductions(labels), step) : order.indledning;
+  const std::string introduction = order.indledning.empty() ? labels.text(introductions(labels), step) : order.indledning;
   json piece{{"overskrift", heading},
              {"trin", order.trin},
              {"trinTekst", labels.fill(kGroup, "trin", {{"nummer", step}})},

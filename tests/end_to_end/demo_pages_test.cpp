@@ -1,8 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "end_to_end/demo.h"
 #include "end_to_end/page_numbers.h"
@@ -34,7 +36,52 @@ void check_bookmarks(const PdfPages& pdf) {
   }
 }
 
+using Places = std::set<std::pair<std::size_t, long>>;
+
+Places rounded(const std::vector<Place>& places) {
+  Places found;
+  for (const auto& place : places) found.insert({place.page, std::lround(place.top)});
+  return found;
+}
+
+/// Where the items stand that a print lists under the heading of its timeline.
+Places listed_below_timeline(const PdfPages& pdf) {
+  std::vector<Place> places;
+  bool is_below = false;
+  for (const auto& bookmark : pdf.bookmarks) {
+    if (bookmark.level == 1) is_below = bookmark.title == "Indsatser og aftaler";
+    if (bookmark.level == 2 && is_below) places.push_back(bookmark.target);
+  }
+  return rounded(places);
+}
+
+/// Where the bars and markers of a print's timeline lead to: it has no other links inside itself.
+Places drawn_in_timeline(const PdfPages& pdf) {
+  std::vector<Place> places;
+  for (const auto& link : pdf.links) {
+    if (link.address.empty()) places.push_back(link.target);
+  }
+  return rounded(places);
+}
+
 }  // namespace
+
+TEST_CASE("a print lists exactly the items that its timeline draws") {
+  for (const auto& [engine, folder] : demos()) {
+    std::size_t items = 0;
+    for (const auto* audience : {"planer", "planer-akasse"}) {
+      for (const auto& file : end_to_end::files_below(folder / audience)) {
+        if (!file.ends_with("-print.pdf")) continue;
+        INFO(engine, ": ", std::string(audience), "/", file);
+        const auto pdf = end_to_end::read_pages(folder / audience / file);
+        const Places listed = listed_below_timeline(pdf);
+        CHECK(listed == drawn_in_timeline(pdf));
+        items += listed.size();
+      }
+    }
+    CHECK_MESSAGE(items > 80, engine, ": ", items);
+  }
+}
 
 TEST_CASE("the contents of every plan's PDF name the pages that their lines lead to, and the sections stand there") {
   for (const auto& [engine, folder] : demos()) {

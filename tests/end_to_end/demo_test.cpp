@@ -36,6 +36,21 @@ std::vector<ScreenLink> links_out_of(const std::string& html) {
   return links;
 }
 
+/// A page as it opens: without the rows of the list that its drawn timeline does not lead to.
+std::string as_it_opens(const std::string& html) {
+  static const std::regex row(R"re(<details id="(post-[^"]*)")re");
+  std::string shown;
+  auto from = html.begin();
+  for (auto match = std::sregex_iterator(html.begin(), html.end(), row); match != std::sregex_iterator(); ++match) {
+    const auto begin = html.begin() + match->position();
+    const bool is_drawn = html.find("href=\"#" + (*match)[1].str() + "\"") != std::string::npos;
+    if (begin < from || is_drawn) continue;
+    shown.append(from, begin);
+    from = html.begin() + static_cast<std::ptrdiff_t>(html.find("</details>", static_cast<std::size_t>(match->position())));
+  }
+  return shown.append(from, html.end());
+}
+
 /// The lines of a font listing, without its two lines of heading.
 std::vector<std::string> font_lines(const std::string& listing) {
   std::istringstream text(listing);
@@ -86,8 +101,8 @@ TEST_CASE("a plan's PDF has only what is current and no timeline; the print vers
     const auto print = run_tool({"pdftotext", (site / "planer/anders-dagpenge-print.pdf").string(), "-"});
     CHECK(pdf.find("21. november 2019 - 21. maj 2020") == std::string::npos);
     CHECK(print.find("21. november 2019 - 21. maj 2020") != std::string::npos);
-    CHECK(print.find("31. okt. 2019") != std::string::npos);  // a past agreement
-    CHECK(pdf.find("31. okt. 2019") == std::string::npos);
+    CHECK(squeezed(print).find(squeezed("Planen har også 2 aftaler")) != std::string::npos);  // those before the window
+    CHECK(pdf.find("Planen har også") == std::string::npos);
     for (const auto* row : {"Hvad er aftalt", "Hvornår", "Hvorfor", "Afholdelsessted:", "Arbejdssted:"}) {
       CHECK_MESSAGE(pdf.find(row) != std::string::npos, row);
     }
@@ -121,7 +136,7 @@ TEST_CASE("the print version has what the screen shows: what is new, the film, a
   }
 }
 
-TEST_CASE("the print version of every plan has the links that its page on the screen has") {
+TEST_CASE("the print version of every plan has the links that its page on the screen opens with") {
   for (const auto& [engine, site] : demos()) {
     INFO(engine);
     std::size_t links = 0;
@@ -133,14 +148,14 @@ TEST_CASE("the print version of every plan has the links that its page on the sc
         std::set<std::string> addresses;
         for (const auto& link : print.links) addresses.insert(link.address);
         const auto text = squeezed(end_to_end::words_of(site / folder / std::string(name).append("-print.pdf")));
-        for (const auto& link : links_out_of(end_to_end::read_file(page))) {
+        for (const auto& link : links_out_of(as_it_opens(end_to_end::read_file(page)))) {
           CHECK_MESSAGE(addresses.contains(link.address), link.address);
           CHECK_MESSAGE(text.find(squeezed(link.text)) != std::string::npos, link.text);
           ++links;
         }
       }
     }
-    CHECK(links > 150);
+    CHECK(links > 100);
   }
 }
 

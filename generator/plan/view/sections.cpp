@@ -13,6 +13,7 @@
 #include "plan/view/danish_number.h"
 #include "plan/view/education.h"
 #include "plan/view/items.h"
+#include "plan/view/outside.h"
 #include "plan/view/people.h"
 #include "plan/view/pieces.h"
 #include "plan/view/timeline_pieces.h"
@@ -191,6 +192,8 @@ std::optional<json> latest_akasse_section(const Scene& scene) { return latest_se
 
 // ---- efforts and agreements
 
+/// The list holds what the timeline draws (D1 §6.1): on paper the one window, on screen all windows, as a script steps
+/// through them and shows of the list what it draws.
 std::optional<json> timeline_section(const Scene& scene) {
   if (scene.is_pdf()) return std::nullopt;
   json made = section("erTidslinje", "indsatser-og-aftaler", scene);
@@ -198,12 +201,15 @@ std::optional<json> timeline_section(const Scene& scene) {
   const std::vector<Item> items = all_items(scene);
   made["poster"] = json::array();
   for (const Item& item : items) {
+    const bool is_shown = is_in_window(item.place, window);
+    if (!is_shown && scene.request.output == Output::print) continue;
     json content = item.content;
-    content["iVindue"] = is_in_window(item.place, window);
+    content["iVindue"] = is_shown;
     made["poster"].push_back(std::move(content));
   }
-  made["harPoster"] = !items.empty();
-  made["ingenPoster"] = scene.labels.text("tidslinje", "tom");
+  made["harPoster"] = !made["poster"].empty();
+  made["ingenPoster"] = scene.labels.text("tidslinje", made["harPoster"] || items.empty() ? "tom" : "tomPeriode");
+  made["udenfor"] = outside_piece(items, window, scene);
   made["tidslinje"] = timeline_piece(items, scene);
   made["kalender"] = scene.labels.link("kalender");
   return made;

@@ -117,6 +117,9 @@ inline void add_section(std::string& out, const json& section) {
   if (section.contains("tidslinje")) add_window(out, section.at("tidslinje").at("vindue"));
   if (section.contains("harPoster") && !section.at("harPoster")) out += "  " + words(section.at("ingenPoster")) + "\n";
   for (const json& item : at("poster")) add_item(out, item);
+  if (section.contains("udenfor") && section.at("udenfor").at("harPoster")) {
+    out += "  " + words(section.at("udenfor").at("tekst")) + " " + words(section.at("udenfor").at("hvor")) + "\n";
+  }
   if (section.contains("kalender")) out += "  > " + words(section.at("kalender").at("tekst")) + "\n";
   for (const json& link : at("links")) out += "  > " + words(link.at("tekst")) + " <" + words(link.at("url")) + ">\n";
 }

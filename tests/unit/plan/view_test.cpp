@@ -66,6 +66,35 @@ TEST_CASE("the timeline and the list hold the same items, in every sample and ev
   }
 }
 
+TEST_CASE("paper lists what its timeline draws and nothing else, and says how much the plan holds besides") {
+  for (const auto& path : samples()) {
+    CAPTURE(path.filename().string());
+    const auto made = read(path);
+    const json screen =
+        made_plan::section(made_plan::view(made, made_plan::request("borger", "screen")), "indsatser-og-aftaler");
+    const json paper =
+        made_plan::section(made_plan::view(made, made_plan::request("borger", "print")), "indsatser-og-aftaler");
+    auto listed = ids(paper.at("poster"));
+    std::vector<std::string> in_window;
+    for (const auto& item : screen.at("poster")) {
+      if (item.at("iVindue")) in_window.push_back(item.at("id"));
+    }
+    CHECK(listed == in_window);
+    std::ranges::sort(listed);
+    CHECK(listed == shown_in(paper.at("tidslinje").at("vindue")));
+    CHECK(paper.at("udenfor").at("harPoster") == (screen.at("poster").size() > listed.size()));
+    CHECK_FALSE(screen.at("udenfor").at("harPoster"));
+  }
+}
+
+TEST_CASE("paper counts what lies before and after its window") {
+  const json page =
+      made_plan::view(read(fs::path(VEJVISER_SOURCE_DIR) / "samples/lang-plan.json"), made_plan::request("borger", "print"));
+  const json outside = made_plan::section(page, "indsatser-og-aftaler").at("udenfor");
+  CHECK(outside.at("tekst") == "Planen har også 50 aftaler og 34 indsatser før denne periode og 3 aftaler efter den.");
+  CHECK(outside.at("hvor") == "Du kan se det hele i planen på skærmen. Det, der er aktuelt nu, står også i planens PDF.");
+}
+
 TEST_CASE("the list is in order of start date, and so are the bars") {
   for (const auto& path : samples()) {
     const json page = made_plan::view(read(path), made_plan::request("borger", "print"));
@@ -107,8 +136,9 @@ TEST_CASE("anchors are unique in a page, also when an effort and an agreement sh
                    "hvornaar": {"start": "2019-01-01", "slut": "2019-12-31"}, "hvorfor": "h"}],
     "aftaler": [{"id": "x", "aftaletype": "jobcenter", "dato": "2019-11-01", "start": "09:00", "form": "telefon",
                  "person": {"navn": "N"}, "tekst": "t", "publiceret": true}]})");
-  const auto found = ids(
-      made_plan::section(made_plan::view(made, made_plan::request("borger", "print")), "indsatser-og-aftaler").at("poster"));
+  const auto found =
+      ids(made_plan::section(made_plan::view(made, made_plan::request("borger", "screen")), "indsatser-og-aftaler")
+              .at("poster"));
   CHECK(std::set<std::string>(found.begin(), found.end()).size() == 4);
 }
 

@@ -85,7 +85,7 @@ std::vector<Window> all_windows(std::span<const TimelineItem> items, base::Date 
 /// Half the width of a marker's sign, in percent of the width (about 18 px at 900 px).
 inline constexpr double kMarkerHalfPercent = 2;
 
-/// The room that a label with its icon needs, in percent of the width, as lanes are shared out by it (about 7.5 px a letter
+/// The room that a label with its icon needs, in percent of the width, as lanes are shared out by it (about 9.4 px a letter
 /// at 900 px).
 double label_width(std::string_view text);
 

@@ -58,6 +58,24 @@ test("timeline and list show the same items in every period", async () => {
   await close();
 });
 
+test("the keyboard walks through bars and through markers by date, as the list, and no label is cut", async () => {
+  for (const width of [800, 1000, 1280]) {
+    const { page, close } = await site.open("planer/lang-plan.html", { width });
+    for (const months of [null, "3", "6", "12"]) {
+      if (months) await page.selectOption("[data-maaneder]", months);
+      const listed = await page.$$eval(".tl-liste > li:not([hidden]) > details", (rows) => rows.map((row) => row.id));
+      for (const kind of [".tl-bar", ".tl-maerke"]) {
+        const drawn = await page.$$eval(kind, (items) => items.map((item) => item.hash.slice(1)));
+        assert.deepEqual(drawn, listed.filter((id) => drawn.includes(id)));
+      }
+      const cut = await page.$$eval(".tl-bar .tl-navn", (names) =>
+        names.filter((name) => name.scrollWidth > name.clientWidth + 1).map((name) => name.textContent));
+      assert.deepEqual(cut, []);
+    }
+    await close();
+  }
+});
+
 test("a telephone begins with the list, a wide window with the timeline, and either can be chosen", async () => {
   for (const [width, timeline] of [[360, false], [1280, true]]) {
     const { page, close } = await site.open(plan, { width });

@@ -84,6 +84,14 @@ TEST_CASE("a short bar's label stands beside it and keeps its lane to itself") {
   CHECK(drawn.bars[1].lane == 1);
 }
 
+TEST_CASE("a label that only just fits between its letters, icon and arrows stands beside the bar, so that it is not cut") {
+  const std::vector items{bar("Virksomhedspraktik", "2019-10-01", "2020-01-09"), bar("Kursus", "2019-12-01", "2020-01-09")};
+  const auto drawn = plan::lay_out(items, plan::window_at(day("2019-11-21"), 6, 0), day("2019-11-21"));
+  CHECK(drawn.bars[0].width == 27.322);
+  CHECK(drawn.bars[0].label == LabelSide::right);
+  CHECK(drawn.bars[1].label == LabelSide::inside);
+}
+
 TEST_CASE("labels near the window's end turn to the left, and crowded ones take lanes") {
   const std::vector items{marker("Aftale med jobcenter", "2020-01-10"), marker("Aftale med a-kasse", "2020-01-12"),
                           marker("Aftale med jobcenter", "2020-03-28")};

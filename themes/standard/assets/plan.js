@@ -64,10 +64,14 @@
       m.etiketVenstre ? 100 - m.procent : m.procent, m.etiketVenstre ? "right" : "left");
   }
 
-  function lanes(count, items, draw) {
-    const list = Array.from({ length: count }, () => make("li", "tl-bane"));
-    for (const item of items) list[item.bane]?.append(draw(item));
-    return list;
+  // In the order of the dates, as the list below; the lane is only a matter of where it is drawn.
+  function drawItems(list, count, items, draw) {
+    list.style.setProperty("--baner", count);
+    list.replaceChildren(...items.map((item) => {
+      const drawn = draw(item);
+      drawn.style.setProperty("--bane", item.bane);
+      return make("li", "", drawn);
+    }));
   }
 
   function drawToday(surface, w) {
@@ -86,8 +90,8 @@
     surface.querySelectorAll(".tl-streg").forEach((line) => line.remove());
     surface.prepend(...w.streger.map((s) => at(make("span", "tl-streg"), s.procent)));
     drawToday(surface, w);
-    surface.querySelector(".tl-baner").replaceChildren(...lanes(w.baner, w.bjaelker, bar));
-    surface.querySelector(".tl-maerker").replaceChildren(...lanes(w.maerkebaner, w.maerker, marker));
+    drawItems(surface.querySelector(".tl-baner"), w.baner, w.bjaelker, bar);
+    drawItems(surface.querySelector(".tl-maerker"), w.maerkebaner, w.maerker, marker);
     update();
   }
 

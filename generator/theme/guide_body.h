@@ -52,7 +52,7 @@ std::string anchor_id(const BodyPlace& place, std::string_view anchor);
 /// The id of a page, or of an anchor on it, inside the book.
 std::string book_id(std::string_view page_id, std::string_view anchor);
 
-/// An address as it is printed: without what a reader need not type.
-std::string_view printed_address(std::string_view url);
+/// An address as it is printed: readable, and without what a reader need not type.
+std::string printed_address(std::string_view url);
 
 }  // namespace theme

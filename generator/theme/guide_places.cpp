@@ -1,3 +1,4 @@
+#include "base/readable_address.h"
 #include "theme/guide_body.h"
 
 namespace theme {
@@ -16,12 +17,12 @@ base::Html snippet_html(const Theme& theme, const guide::Snippet& snippet, base:
   return body_html(snippet.nodes, {.theme = theme, .problems = problems, .file_root = ""});
 }
 
-std::string_view printed_address(std::string_view url) {
+std::string printed_address(std::string_view url) {
   for (const std::string_view scheme : {"https://", "http://", "www."}) {
     if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
   }
   while (url.ends_with('/')) url.remove_suffix(1);
-  return url;
+  return base::readable_address(url);
 }
 
 }  // namespace theme

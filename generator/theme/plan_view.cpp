@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/readable_address.h"
 #include "theme/guide_body.h"
 #include "theme/lanes.h"
 #include "theme/templates.h"
@@ -22,18 +23,21 @@ const std::string& text_of(const json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get_ref<const std::string&>() : nothing;
 }
 
-/// Empties every `url` that a reader must not be sent to, such as `javascript:`.
-void disarm_links(json& value) {
+/// Empties every `url` that a reader must not be sent to, such as `javascript:`, and puts beside the others what paper
+/// prints of them (`adresse`).
+void dress_links(json& value) {
   if (value.is_array()) {
-    for (auto& element : value) disarm_links(element);
+    for (auto& element : value) dress_links(element);
   } else if (value.is_object()) {
     for (auto& [key, element] : value.items()) {
       if (key == "url" && element.is_string() && !is_harmless_address(element.get_ref<const std::string&>())) {
         element = "";
       } else {
-        disarm_links(element);
+        dress_links(element);
       }
     }
+    const std::string& url = text_of(value, "url");
+    if (!url.empty()) value["adresse"] = value.value("harAdresse", true) ? base::readable_address(url) : "";
   }
 }
 
@@ -64,7 +68,7 @@ class Dressing {
       : theme_(theme), snippets_(snippets), type_(std::move(type)), problems_(problems) {}
 
   void dress(json& view) {
-    disarm_links(view);
+    dress_links(view);
     for (auto& section : view["afsnit"]) dress_section(section);
     view["uddrag"] = {{"vaer-opmaerksom", snippet("vaer-opmaerksom")},
                       {"kontrakt", snippet("kontrakt")},

@@ -113,6 +113,18 @@ void add_why(json& rows, const Indsats& effort, const Labels& labels) {
   if (!blocks.empty()) rows.push_back(row_piece("hvorfor", labels.text("raekker", "hvorfor"), blocks));
 }
 
+/// On screen each area has its link; on paper the address, the same for all, stands once after them.
+BlockPieces job_areas(const Krav& demand, const Scene& scene) {
+  const json link = scene.labels.link("findJobIndenfor");
+  BlockPieces areas;
+  for (const std::string& area : demand.jobomraader) {
+    areas.line(area);
+    if (scene.request.output == Output::screen) areas.link(link);
+  }
+  if (scene.request.output != Output::screen && !areas.empty()) areas.link(link);
+  return areas;
+}
+
 }  // namespace
 
 json effort_rows(const Indsats& effort, const Scene& scene) {
@@ -129,8 +141,7 @@ std::string demand_period(const Krav& demand, const Labels& labels) {
 
 json demand_rows(const Krav& demand, const Scene& scene) {
   const Labels& labels = scene.labels;
-  BlockPieces areas;
-  for (const std::string& area : demand.jobomraader) areas.line(area).link(labels.link("findJobIndenfor"));
+  const BlockPieces areas = job_areas(demand, scene);
   BlockPieces places;
   for (const std::string& place : demand.steder) places.line(place);
   BlockPieces other;
@@ -164,7 +175,7 @@ json agreement_blocks(const Aftale& agreement, const Scene& scene) {
   blocks.line(agreement.slut ? base::meeting_time(agreement.dato, agreement.start, *agreement.slut)
                              : base::meeting_time(agreement.dato, agreement.start));
   blocks.line(form).line(agreement.sted);
-  if (!agreement.kort.empty()) blocks.link({{"tekst", labels.link("kort").at("tekst")}, {"url", agreement.kort}});
+  if (!agreement.kort.empty()) blocks.map_link({{"tekst", labels.link("kort").at("tekst")}, {"url", agreement.kort}});
   return blocks.line(name_and_role(agreement.person, labels)).text(agreement.tekst).pieces();
 }
 

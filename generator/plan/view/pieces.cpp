@@ -22,6 +22,7 @@ BlockPieces& BlockPieces::add(const Block& block) {
                      {"tekst", block.text},
                      {"punkter", std::move(points)},
                      {"url", block.url},
+                     {"harAdresse", block.kind == BlockKind::link},
                      {"harDele", false},
                      {"dele", json::array()}});
   return *this;
@@ -56,6 +57,12 @@ BlockPieces& BlockPieces::paragraph(std::string_view text) {
 BlockPieces& BlockPieces::link(const json& link) {
   if (link.at("url") == "") return *this;
   return add({.kind = BlockKind::link, .text = link.at("tekst"), .points = {}, .url = link.at("url")});
+}
+
+BlockPieces& BlockPieces::map_link(const json& map) {
+  link(map);
+  pieces_.back()["harAdresse"] = false;
+  return *this;
 }
 
 BlockPieces& BlockPieces::list(const std::vector<std::string>& points) {

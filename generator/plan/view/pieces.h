@@ -28,6 +28,7 @@ class BlockPieces {
   BlockPieces& label(std::string_view text);
   BlockPieces& paragraph(std::string_view text);
   BlockPieces& link(const nlohmann::json& link);
+  BlockPieces& map_link(const nlohmann::json& link);  ///< Paper prints no address: the place stands there in words.
   BlockPieces& list(const std::vector<std::string>& points);
   BlockPieces& text(std::string_view plain);  ///< Plain text, split into paragraphs and lists.
 

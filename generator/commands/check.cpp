@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 struct CheckOptions {
+  std::string site;
   std::vector<std::string> paths;
   std::string format = "long";
   std::string purpose;
@@ -23,6 +24,7 @@ struct CheckOptions {
 std::vector<line::CheckPart> parts_of(const CheckOptions& options, const line::Site& here, base::Problems& problems) {
   if (options.paths.empty()) return {{here, line::site_inputs(here, problems)}};
   const std::vector<fs::path> paths(options.paths.begin(), options.paths.end());
+  if (!options.site.empty()) return line::part_of_site(paths, here, problems);
   return line::parts_to_check(paths, here, problems);
 }
 
@@ -56,7 +58,7 @@ void say_counts(const line::CheckCounts& counts, const base::Problems& problems,
 ExitCode check(const CheckOptions& options, Console console) {
   console.problem_format = format_of(options.format);
   base::Problems problems;
-  const auto here = line::open_site_here(problems);
+  const auto here = line::open_site_meant(options.site, problems);
   if (!here) return console.conclude(problems);
   const auto whom = options.purpose == "preview" ? line::CheckFor::preview : line::CheckFor::audiences;
   line::CheckCounts counts;
@@ -77,6 +79,7 @@ Action describe_check(CLI::App& command, const Console& texts) {
   const auto options = std::make_shared<CheckOptions>();
   OptionAdder add(command, texts);
   add.texts(texts.text("hjaelp.ord.STI"), options->paths, "check.path");
+  add.site(options->site, "check.site");
   add.format(options->format);
   add.choice("--purpose", options->purpose, "check.purpose", {"publish", "preview"});
   add.date(options->date);

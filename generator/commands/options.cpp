@@ -74,7 +74,7 @@ CLI::Option* OptionAdder::format(std::string& target) {
 
 CLI::Option* OptionAdder::date(std::string& target) { return text("--date", target, "date", "DATO")->check(check_date); }
 
-CLI::Option* OptionAdder::site(std::string& target) { return text("--site", target, "site", "FIL"); }
+CLI::Option* OptionAdder::site(std::string& target, const std::string& help) { return text("--site", target, help, "FIL"); }
 
 CLI::Option* OptionAdder::engine(std::string& target) { return text("--engine", target, "engine", "MOTOR"); }
 

@@ -31,7 +31,7 @@ class OptionAdder {
   /// `--format`, `--date`, `--site` and `--engine`, which several commands have.
   CLI::Option* format(std::string& target);
   CLI::Option* date(std::string& target);
-  CLI::Option* site(std::string& target);
+  CLI::Option* site(std::string& target, const std::string& help = "site");
   CLI::Option* engine(std::string& target);
 
  private:

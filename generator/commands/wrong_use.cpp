@@ -23,8 +23,9 @@ base::Problem wrong(std::string code, std::vector<base::Argument> arguments) {
   return {.code = std::move(code), .arguments = std::move(arguments), .where = {}, .hints = {}};
 }
 
-base::Problem suggesting(base::Problem problem, const std::string& word, const std::vector<std::string>& known) {
-  if (const auto near = base::nearest_word(word, known)) problem.hints.push_back(base::did_you_mean(*near));
+base::Problem suggesting(base::Problem problem, const std::string& word, const std::vector<std::string>& known,
+                         const std::string& before = "") {
+  if (const auto near = base::nearest_word(word, known)) problem.hints.push_back(base::did_you_mean(before + *near));
   return problem;
 }
 
@@ -34,10 +35,11 @@ std::vector<std::string> commands_of(const CLI::App& app) {
   return words;
 }
 
-std::vector<std::string> options_of(const CLI::App& app) {
+/// Without their dashes, which all of them have: they make no two names alike.
+std::vector<std::string> option_names_of(const CLI::App& app) {
   std::vector<std::string> words;
   for (const auto* option : app.get_options()) {
-    for (const auto& name : option->get_lnames()) words.push_back("--" + name);
+    for (const auto& name : option->get_lnames()) words.push_back(name);
   }
   return words;
 }
@@ -46,8 +48,9 @@ base::Problem unknown_word(const CLI::App& app, const std::string& word) {
   const auto& blamed = blamed_app(app);
   if (word.starts_with('-')) {
     const auto name = word.substr(0, word.find('='));
-    return suggesting(wrong("kommando.ukendt-tilvalg", {{"ord", name}, {"kommando", help_of(app)}}), name,
-                      options_of(blamed));
+    const auto bare_name = name.substr(std::min(name.find_first_not_of('-'), name.size()));
+    return suggesting(wrong("kommando.ukendt-tilvalg", {{"ord", name}, {"kommando", help_of(app)}}), bare_name,
+                      option_names_of(blamed), "--");
   }
   if (&blamed != &app) return wrong("kommando.for-mange-ord", {{"ord", word}, {"kommando", help_of(app)}});
   const auto known = commands_of(app);

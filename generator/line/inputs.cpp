@@ -51,6 +51,10 @@ bool add_as_one_thing(const fs::path& folder, Inputs& inputs) {
   return true;
 }
 
+bool is_mark_of_folder(const fs::path& file) {
+  return std::ranges::any_of(kFolders, [&](const FolderRow& row) { return file.filename() == row.mark; });
+}
+
 bool is_passed_over(const fs::path& folder) {
   return folder.filename().string().starts_with('.') || has_file(folder, publish::kManifestName);
 }
@@ -89,6 +93,15 @@ base::Problem missing_input(const fs::path& path) {
   return problem;
 }
 
+/// A file that is read with the folder it lies in, and is nothing by itself.
+base::Problem part_of_folder(const fs::path& file) {
+  const auto folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  return {.code = "line.del-af-en-mappe",
+          .arguments = {{"fil", file.generic_string()}, {"mappe", folder.generic_string()}},
+          .where = {},
+          .hints = {}};
+}
+
 }  // namespace
 
 bool is_plan_file(const fs::path& path) {
@@ -110,6 +123,7 @@ void add_input(const fs::path& path, Inputs& inputs, base::Problems& problems) {
     return;
   }
   if (!fs::is_directory(path, failed)) {
+    if (is_mark_of_folder(path)) return problems.add(part_of_folder(path));
     if (is_plan_file(path)) return add_once(inputs.plan_files, path);
     problems.add(input_problem("kommando.intet-at-laese", path));
     return;

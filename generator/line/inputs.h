@@ -25,7 +25,8 @@ struct Inputs {
 
 /// Finds out what a path is: a plan file (`.json`, `.ndjson`, `.jsonl`), a guide (a folder with `index.md`), a theme (with
 /// `theme.json`), a plan kind (with `schema.json`), or a folder that is searched for all of these. What a build wrote and
-/// hidden folders are passed over. A path in which nothing is found is a problem.
+/// hidden folders are passed over. A path in which nothing is found is a problem, and so is one of
+/// those three files by itself.
 void add_input(const std::filesystem::path& path, Inputs& inputs, base::Problems& problems);
 
 /// Whether a path names a file that may hold plans.

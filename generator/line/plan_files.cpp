@@ -39,18 +39,32 @@ std::string_view ascii_of(std::string_view text, std::size_t& length) {
 
 load::TextRange whole(const std::string& text) { return {0, static_cast<std::uint32_t>(text.size())}; }
 
-/// The `id` that a plan gives itself. What is wrong with its JSON is said when the plan is checked.
-std::string own_id(const base::Source& source, load::TextRange range) {
-  base::Problems reported_later;
-  const auto document = load::load_json(source, range, reported_later);
-  if (!document || !document->value.is_object()) return "";
-  const auto id = document->value.find("id");
-  return id != document->value.end() && id->is_string() ? id->get<std::string>() : "";
+/// A site's settings by their keys, whatever the file is called: the settings of a test, or of another build.
+bool is_site_settings(const nlohmann::json& value) {
+  constexpr std::array kTellingKeys{"plans", "guides", "audiences", "forms", "snippets"};
+  return value.is_object() && !value.contains("type") &&
+         std::ranges::any_of(kTellingKeys, [&](const char* key) { return value.contains(key); });
 }
 
-std::string name_of(const base::Source& source, load::TextRange range, std::string otherwise) {
+/// What a text says of itself, before anything of it is checked.
+struct Introduction {
+  std::string id;
+  bool is_settings = false;
+};
+
+/// What is wrong with a text's JSON is said when the plan is checked.
+Introduction introduction_of(const base::Source& source, load::TextRange range) {
+  base::Problems reported_later;
+  const auto document = load::load_json(source, range, reported_later);
+  if (!document || !document->value.is_object()) return {};
+  const auto id = document->value.find("id");
+  return {.id = id != document->value.end() && id->is_string() ? id->get<std::string>() : "",
+          .is_settings = is_site_settings(document->value)};
+}
+
+std::string name_by(const std::string& own_id, std::string otherwise) {
   constexpr std::size_t kLongestName = 100;
-  const auto id = base::mask_personal_numbers(own_id(source, range));
+  const auto id = base::mask_personal_numbers(own_id);
   return id.empty() ? std::move(otherwise) : safe_file_name(base::code_point_window(id, 0, kLongestName));
 }
 
@@ -112,10 +126,18 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
     const auto begin = text.begin() + static_cast<std::ptrdiff_t>(range.begin);
     line += std::count(counted_to, begin, '\n');
     counted_to = begin;
-    plans.push_back({source, range, name_of(source, range, fmt::format("{}-{:05}", stem, line))});
+    plans.push_back({source, range, name_by(introduction_of(source, range).id, fmt::format("{}-{:05}", stem, line))});
   }
   if (plans.empty()) problems.add(no_plans(source));
   return plans;
+}
+
+std::vector<PlanText> one_plan(const base::Source& source, const std::string& stem, base::Problems& problems) {
+  const auto range = whole(source->text);
+  const auto introduction = introduction_of(source, range);
+  if (!introduction.is_settings) return {{source, range, name_by(introduction.id, stem)}};
+  problems.add({.code = "line.er-indstillinger", .arguments = {{"fil", source->name}}, .where = {}, .hints = {}});
+  return {};
 }
 
 }  // namespace
@@ -150,9 +172,7 @@ std::vector<PlanText> read_plan_file(const fs::path& path, base::Problems& probl
   if (!text) return {};
   const auto source = base::make_source(path.lexically_normal().generic_string(), *std::move(text));
   const auto stem = safe_file_name(path.stem().string());
-  auto plans = load::is_ndjson(source->name)
-                   ? split_lines(source, stem, problems)
-                   : std::vector<PlanText>{{source, whole(source->text), name_of(source, whole(source->text), stem)}};
+  auto plans = load::is_ndjson(source->name) ? split_lines(source, stem, problems) : one_plan(source, stem, problems);
   return without_personal_numbers(std::move(plans), stem, problems);
 }
 

@@ -86,6 +86,13 @@ void check_kind(const fs::path& folder, base::Problems& problems) {
 
 }  // namespace
 
+std::vector<CheckPart> part_of_site(const std::vector<fs::path>& paths, const Site& site, base::Problems& problems) {
+  CheckPart part{site, {}};
+  for (const auto& path : paths) add_input(path, part.inputs, problems);
+  if (part.inputs.empty()) return {};
+  return {std::move(part)};
+}
+
 std::vector<CheckPart> parts_to_check(const std::vector<fs::path>& paths, const Site& here, base::Problems& problems) {
   Sorting sorting(here, problems);
   for (const auto& path : paths) sorting.add(path);

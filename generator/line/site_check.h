@@ -21,6 +21,10 @@ struct CheckPart {
 std::vector<CheckPart> parts_to_check(const std::vector<std::filesystem::path>& paths, const Site& here,
                                       base::Problems& problems);
 
+/// What the paths name, all of it judged by one site that the user named.
+std::vector<CheckPart> part_of_site(const std::vector<std::filesystem::path>& paths, const Site& site,
+                                    base::Problems& problems);
+
 /// How many things were looked at.
 struct CheckCounts {
   int plans = 0;

@@ -109,6 +109,37 @@ TEST_CASE("a theme's folder is checked as a theme, and its files are no plans") 
   CHECK_MESSAGE(run.err.ends_with("i 1 tema\n"), run.err);
 }
 
+TEST_CASE("settings of another name are no plan: they are named with --site") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  fs::copy_file(folder.path() / "andet/vejviser.json", folder.path() / "andet/proeve.json");
+  const auto as_plan = check(folder, {"andet/proeve.json"});
+  CHECK(as_plan.err == "fejl[line.er-indstillinger]: andet/proeve.json er ikke en plan, men et websteds indstillinger\n");
+  CHECK(as_plan.exit_code == 1);
+  CHECK(check(folder, {"--site", "andet/proeve.json"}).err == "1 plan og 1 vejledning er i orden\n");
+  folder.write("fremmed/rejse.json", end_to_end::read_file(folder.path() / "andet/planer/rejse.json"));
+  CHECK(check(folder, {"fremmed/rejse.json"}).exit_code == 1);
+  CHECK(check(folder, {"fremmed/rejse.json", "--site", "andet/proeve.json"}).err == "1 plan er i orden\n");
+  CHECK(check(folder, {"--site", "andet/mangler.json"}).exit_code == 1);
+}
+
+TEST_CASE("a file that is read with its folder points at the folder") {
+  const TemporaryFolder folder;
+  write_other_site(folder);
+  CHECK(check(folder, {"andet/themes/mit/theme.json"}).err ==
+        "fejl[line.del-af-en-mappe]: andet/themes/mit/theme.json er en del af en mappe, som læses i ét\n");
+  const auto inside = vejviser({"check", "index.md"}, folder.path() / "andet/bog");
+  CHECK_MESSAGE(inside.err.find("skriv mappen i stedet: .\n") != std::string::npos, inside.err);
+}
+
+TEST_CASE("engines tells of the program that a site names") {
+  const TemporaryFolder folder;
+  folder.write("proeve.json", R"({"command": ["cat", "{html}", "{pdf}"]})");
+  const auto without = vejviser({"engines"}, folder.path()).out;
+  const auto with = vejviser({"engines", "--site", "proeve.json"}, folder.path()).out;
+  CHECK(without != with);
+}
+
 TEST_CASE("a theme that extends one that there is none of is a mistake in the theme, not in the command") {
   const TemporaryFolder folder;
   folder.write("mit/theme.json", R"({"name": "mit", "description": "Et tema.", "extends": "komune"})");

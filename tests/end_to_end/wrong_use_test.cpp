@@ -45,6 +45,13 @@ const std::vector<WrongCase> kCases{
      "      = mend: remove it, or correct its name\n"
      "      = mend: did you mean \"--engine\"?\n"
      "see vejviser build --help\n"},
+    {{"engines", "--date"},
+     "fejl[kommando.ukendt-tilvalg]: vejviser engines har ikke noget tilvalg --date\n"
+     "      = rettelse: fjern det, eller ret navnet\n"
+     "se vejviser engines --help\n",
+     "error[kommando.ukendt-tilvalg]: vejviser engines has no option --date\n"
+     "      = mend: remove it, or correct its name\n"
+     "see vejviser engines --help\n"},
     {{"kinds", "--audience=borger"},
      "fejl[kommando.ukendt-tilvalg]: vejviser kinds har ikke noget tilvalg --audience\n"
      "      = rettelse: fjern det, eller ret navnet\n"

@@ -58,4 +58,8 @@ class Problems {
   std::size_t error_count_ = 0;
 };
 
+/// The problems as a reader goes through them: those of a file together and by their place in it. The files stay in the
+/// order in which they were first spoken of, and a problem without a place stays where it was among them.
+std::vector<Problem> in_reading_order(const Problems& problems);
+
 }  // namespace base

@@ -145,7 +145,7 @@ std::string print_problem(const Problem& problem, ProblemFormat format, Language
 
 std::string print_problems(const Problems& problems, ProblemFormat format, Language language) {
   std::string text;
-  for (const auto& problem : problems) text += print_problem(problem, format, language);
+  for (const auto& problem : in_reading_order(problems)) text += print_problem(problem, format, language);
   return text;
 }
 

@@ -22,7 +22,7 @@ void Console::report(const base::Problems& problems) const {
   const bool for_programs = problem_format == base::ProblemFormat::json;
   // A mistake in the theme turns up with every plan; once is enough.
   std::unordered_set<std::string> said;
-  for (const auto& problem : problems) {
+  for (const auto& problem : base::in_reading_order(problems)) {
     const auto [text, is_new] = said.insert(base::print_problem(problem, problem_format, language));
     if (is_new) fmt::print(for_programs ? out : err, "{}", *text);
   }

@@ -188,9 +188,8 @@ std::optional<MarkdownFile> read_front_matter(const base::Source& source, Title 
     read_fields(reading, *yaml);
     body = fences->body;
   }
-  const bool title_was_wrong = problems.error_count() > errors_before;
-  if (!title_was_wrong) check_title(reading, source, title);
-  if (problems.error_count() > errors_before) return std::nullopt;
+  // A field of another name may be the title.
+  if (problems.error_count() == errors_before) check_title(reading, source, title);
   return MarkdownFile{source, std::move(reading.front), body};
 }
 

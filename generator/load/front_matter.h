@@ -50,7 +50,8 @@ struct MarkdownFile {
   std::uint32_t body_begin = 0;
 };
 
-/// Reads the front matter at the top of a source. Any error in it leaves nothing.
+/// Reads the front matter at the top of a source. A field with an error is left empty, so that the body can be looked at;
+/// front matter that is no list of fields leaves nothing.
 std::optional<MarkdownFile> read_front_matter(const base::Source& source, Title title, base::Problems& problems);
 
 }  // namespace load

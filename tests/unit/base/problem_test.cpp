@@ -42,3 +42,21 @@ TEST_CASE("a suggestion is a hint with the word in it") {
   REQUIRE(hint.arguments.size() == 1);
   CHECK(hint.arguments.front().value == "indsatser");
 }
+
+TEST_CASE("problems are read file by file and from the top of each, and those without a place stay where they were") {
+  const auto one = base::make_source("en.md", "abcdef");
+  const auto other = base::make_source("to.md", "abcdef");
+  base::Problems problems;
+  const auto add = [&](const char* code, const base::Source& source, std::uint32_t begin) {
+    problems.add({.code = code, .arguments = {}, .where = base::Span{source, begin, begin + 1}, .hints = {}});
+  };
+  add("to-4", other, 4);
+  problems.add(problem(base::Severity::error, "uden"));
+  add("en-3", one, 3);
+  add("to-1", other, 1);
+  add("en-0", one, 0);
+  add("en-3-igen", one, 3);
+  std::string codes;
+  for (const auto& sorted : base::in_reading_order(problems)) codes += sorted.code + " ";
+  CHECK(codes == "to-1 to-4 uden en-0 en-3 en-3-igen ");
+}

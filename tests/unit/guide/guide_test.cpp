@@ -82,8 +82,23 @@ TEST_CASE("includes that multiply are stopped") {
 
 TEST_CASE("a page that cannot be read is reported once, and links to it are left in peace") {
   std::string problems;
-  CHECK_FALSE(load({{"index.md", page("G", "[a](a.md#b)\n")}, {"a.md", "uden titel"}}, problems));
-  CHECK(problems == "a.md:1:1: fejl[front-matter.uden-titel]: siden har ingen titel\n");
+  CHECK_FALSE(load({{"index.md", page("G", "[a](a.md#b)\n")}, {"a.md", "---\ntitle: A\n"}}, problems));
+  CHECK(problems == "a.md:1:1: fejl[front-matter.ikke-lukket]: indledningen begynder med ---, men bliver aldrig lukket\n");
+}
+
+TEST_CASE("a mistake in the front matter hides none in the text, and all are told from the top") {
+  std::string problems;
+  CHECK_FALSE(
+      load({{"index.md", "---\ntitel: G\norder: x\n---\n\n[b](b.md)\n\n> [!fatka]\n> Tekst\n\n[c](c.md)\n"}}, problems));
+  std::size_t at = 0;
+  for (const std::string code :
+       {":2:1: fejl[front-matter.ukendt-felt]", ":3:8: fejl[front-matter.ikke-tal]", ":6:5: fejl[guide.link.findes-ikke]",
+        ":8:5: fejl[guide.boks.ukendt]", ":11:5: fejl[guide.link.findes-ikke]"}) {
+    CAPTURE(problems);
+    CAPTURE(code);
+    at = problems.find("index.md" + code, at);
+    REQUIRE(at != std::string::npos);
+  }
 }
 
 TEST_CASE("an empty folder is a guide without a front page") {

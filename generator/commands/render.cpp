@@ -185,6 +185,18 @@ bool would_replace_input(const RenderOptions& options, base::Problems& problems)
   return true;
 }
 
+/// A folder that is not there is a slip of the pen, not a wish for a new one.
+bool has_output_folder(const RenderOptions& options, base::Problems& problems) {
+  const auto folder = fs::path(options.output).parent_path();
+  std::error_code failed;
+  if (folder.empty() || fs::exists(folder, failed)) return true;
+  problems.add({.code = "kommando.ingen-mappe",
+                .arguments = {{"mappe", folder.generic_string()}, {"fil", options.output}},
+                .where = {},
+                .hints = {}});
+  return false;
+}
+
 ExitCode render(RenderOptions options, Console console) {
   console.problem_format = format_of(options.format);
   base::Problems problems;
@@ -192,6 +204,7 @@ ExitCode render(RenderOptions options, Console console) {
   const auto form = form_word(options, problems);
   if (!form) return console.conclude(problems);
   options.to = *form;
+  if (!has_output_folder(options, problems)) return console.conclude(problems);
   const auto made = make_document(options, console, problems);
   const bool written = made && write_document(options, *made, console, problems);
   console.report(problems);

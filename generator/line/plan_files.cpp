@@ -9,6 +9,7 @@
 #include "base/cpr.h"
 #include "base/file_store.h"
 #include "base/utf8.h"
+#include "base/whole_source.h"
 
 namespace line {
 
@@ -117,8 +118,23 @@ base::Problem no_plans(const base::Source& source) {
           .hints = {}};
 }
 
+constexpr std::uintmax_t kMegabyte = 1'000'000;
+constexpr std::uintmax_t kMostMegabytes = 64;  // of one plan; a plan of 40 years takes about 1
+
+/// A plan that is larger is not read: the bulk would take seconds only to be refused word by word.
+bool is_too_large(std::uintmax_t bytes, const base::Span& where, base::Problems& problems) {
+  if (bytes <= kMostMegabytes * kMegabyte) return false;
+  problems.add({.code = "line.plan-for-stor",
+                .arguments = {{"stoerrelse", std::to_string((bytes + kMegabyte - 1) / kMegabyte)},
+                              {"graense", std::to_string(kMostMegabytes)}},
+                .where = where,
+                .hints = {}});
+  return true;
+}
+
 std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem, base::Problems& problems) {
   std::vector<PlanText> plans;
+  bool has_lines = false;
   const auto& text = source->text;
   auto counted_to = text.begin();
   std::ptrdiff_t line = 1;
@@ -126,9 +142,11 @@ std::vector<PlanText> split_lines(const base::Source& source, const std::string&
     const auto begin = text.begin() + static_cast<std::ptrdiff_t>(range.begin);
     line += std::count(counted_to, begin, '\n');
     counted_to = begin;
+    has_lines = true;
+    if (is_too_large(range.end - range.begin, {source, range.begin, range.begin + 1}, problems)) continue;
     plans.push_back({source, range, name_by(introduction_of(source, range).id, fmt::format("{}-{:05}", stem, line))});
   }
-  if (plans.empty()) problems.add(no_plans(source));
+  if (!has_lines) problems.add(no_plans(source));
   return plans;
 }
 
@@ -168,9 +186,13 @@ std::string safe_file_name(std::string_view name) {
 
 std::vector<PlanText> read_plan_file(const fs::path& path, base::Problems& problems) {
   const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const auto name = path.lexically_normal().generic_string();
+  std::error_code failed;
+  const auto size = load::is_ndjson(name) ? 0 : fs::file_size(path, failed);
+  if (!failed && is_too_large(size, base::whole_source(name), problems)) return {};
   auto text = base::DiskFileStore(folder).read(path.filename().string(), problems);
   if (!text) return {};
-  const auto source = base::make_source(path.lexically_normal().generic_string(), *std::move(text));
+  const auto source = base::make_source(name, *std::move(text));
   const auto stem = safe_file_name(path.stem().string());
   auto plans = load::is_ndjson(source->name) ? split_lines(source, stem, problems) : one_plan(source, stem, problems);
   return without_personal_numbers(std::move(plans), stem, problems);

@@ -20,8 +20,9 @@ struct PlanText {
       name;  ///< What its outputs are called: the plan's `id`, else the file's name, for NDJSON with the line's number.
 };
 
-/// Reads a file and splits it into plans. A file that cannot be read is a problem; what the texts hold is not looked at. So
-/// is a file whose name reads as a CPR number: a plan that would be called by it is left out.
+/// Reads a file and splits it into plans. A file that cannot be read, and a plan of more than 64 MB, is a problem; what the
+/// texts hold is not looked at. So is a file whose name reads as a CPR number: a plan that would be called by it is left
+/// out.
 std::vector<PlanText> read_plan_file(const std::filesystem::path& path, base::Problems& problems);
 
 /// What the names of a plan's outputs end with, when a plan of that name could have one that is called the same.

@@ -103,8 +103,8 @@ TEST_CASE("a build without a site says how to make one, and what the settings na
         "      = rettelse: mente du \"bog\"?\n");
   folder.write("vejviser.json", R"({"guides": ["bog"], "snippets": "uddrag", "kinds": "slags"})");
   CHECK(vejviser({"check", "--format", "short"}, folder.path()).err ==
-        "vejviser.json:1:52: fejl[base.fil.findes-ikke]: slags findes ikke\n"
-        "vejviser.json:1:33: fejl[base.fil.findes-ikke]: uddrag findes ikke\n");
+        "vejviser.json:1:33: fejl[base.fil.findes-ikke]: uddrag findes ikke\n"
+        "vejviser.json:1:52: fejl[base.fil.findes-ikke]: slags findes ikke\n");
 }
 
 TEST_CASE("what is neither one plan nor one guide is not rendered, with words that fit") {

@@ -185,17 +185,27 @@ TEST_CASE("more than two million values end with a clear message") {
   CHECK(run.err == "mange.json:1:1: fejl[json.for-mange-vaerdier]: dokumentet har mere end 2000000 værdier\n" + kOneError);
 }
 
-TEST_CASE("200 MB of JSON ends with a clear message, not with a crash") {
+TEST_CASE("200 MB of JSON ends with a clear message before it is read, whichever file it stands in") {
   const test_support::TemporaryFolder folder;
   write_large(folder.path() / "stor.json", "\"" + std::string(1'000'000, '1') + "\",", 200, "0]}");
-  const auto run = vejviser({"check", "stor.json", "--format", "short", "--date", "2019-11-21"}, folder.path());
+  const auto run = vejviser({"check", "stor.json", "--date", "2019-11-21"}, folder.path());
   CHECK(run.exit_code == 1);
   CHECK(run.err ==
-        "stor.json:1:1: fejl[skema.mangler-noegle]: der mangler \"maalgruppe\" (Målgruppe)\n"
-        "stor.json:1:1: fejl[skema.mangler-noegle]: der mangler \"borger\" (Borger)\n"
-        "stor.json:1:1: fejl[skema.mangler-noegle]: der mangler \"revision\" (Udgave)\n"
-        "stor.json:1:36: fejl[skema.ukendt-noegle]: nøglen \"x\" findes ikke her\n"
-        "4 fejl, 0 advarsler og 0 råd i 1 plan\n");
+        "stor.json: fejl[line.plan-for-stor]: planen fylder 201 MB; en plan må højst fylde 64 MB\n"
+        "      = rettelse: se efter, hvad der er kommet med: en plan fylder normalt under 1 MB, og mange planer skrives på "
+        "hver "
+        "sin linje i en fil, der ender på .ndjson\n");
+}
+
+TEST_CASE("an export may be larger than a plan, but no line of it") {
+  const test_support::TemporaryFolder folder;
+  write_large(folder.path() / "nat.ndjson", "\"" + std::string(1'000'000, '1') + "\",", 65, "0]}\n{}\n");
+  const auto run = vejviser({"check", "nat.ndjson", "--format", "short", "--date", "2019-11-21"}, folder.path());
+  CHECK(run.exit_code == 1);
+  CHECK(run.err ==
+        "nat.ndjson:1:1: fejl[line.plan-for-stor]: planen fylder 66 MB; en plan må højst fylde 64 MB\n"
+        "nat.ndjson:2:1: fejl[plan.uden-type]: planen siger ikke, hvilken type den er\n"
+        "2 fejl, 0 advarsler og 0 råd i 1 plan\n");
 }
 
 TEST_CASE("a link out of the plan's folder is not followed") {
@@ -211,6 +221,7 @@ TEST_CASE("a link out of the plan's folder is not followed") {
 TEST_CASE("a full disk leaves nothing half-written") {
   const test_support::TemporaryFolder folder;
   folder.write("plan.json", small_plan());
+  fs::create_directory(folder.path() / "ud");
   // A limit on the size of files stands in for a full disk; it needs no special rights.
   const auto run = test_support::run_program({.arguments = {"bash", "-c",
                                                             "ulimit -f 1; trap '' XFSZ; exec " VEJVISER_PROGRAM

@@ -58,6 +58,17 @@ TEST_CASE("a pipe stays a pipe, and a link leads to the file that is written") {
   CHECK(folder.read("rigtig.html").starts_with("<!DOCTYPE html>"));
 }
 
+TEST_CASE("a folder of -o that is not there is a slip of the pen, and is not made") {
+  const TemporaryFolder folder;
+  const auto run = render_little(folder, {"-o", "ud/dybt/x.html"});
+  CHECK(run.exit_code == 2);
+  CHECK(run.err ==
+        "fejl[kommando.ingen-mappe]: der er ingen mappe ud/dybt at skrive ud/dybt/x.html i\n"
+        "      = rettelse: ret stien efter -o, eller lav mappen først: mkdir -p ud/dybt\n"
+        "se vejviser render --help\n");
+  CHECK(fs::is_empty(folder.path()));
+}
+
 TEST_CASE("an export without plans is told of, wherever it is read") {
   const TemporaryFolder folder;
   folder.write("nat.ndjson", "\n\n");

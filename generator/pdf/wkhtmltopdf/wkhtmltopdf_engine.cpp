@@ -8,12 +8,14 @@
 #include <span>
 
 #include "base/embedded_file.h"
+#include "base/whole_source.h"
 #include "pdf/child_process.h"
 #include "pdf/prepare/prepared_document.h"
 #include "pdf/temporary_folder.h"
 #include "pdf/tool_problem.h"
 #include "pdf/wkhtmltopdf/assemble.h"
 #include "pdf/wkhtmltopdf/library_renderer.h"
+#include "pdf/wkhtmltopdf/page_formats.h"
 #include "pdf/wkhtmltopdf/page_rules.h"
 #include "pdf/wkhtmltopdf/passes.h"
 #include "pdf/wkhtmltopdf/program_renderer.h"
@@ -25,6 +27,13 @@ namespace {
 
 constexpr std::string_view kRunningFile = "running.html";
 constexpr const char* kProducer = "Vejviser (wkhtmltopdf)";
+
+/// Said once per document, for another document may have other pages.
+base::Problem one_format(const base::PrintDocument& document) {
+  auto advice = tool_problem("pdf.wkhtmltopdf.et-format", {}, base::Severity::advice);
+  if (!document.source.empty()) advice.where = base::whole_source(document.source);
+  return advice;
+}
 
 class WkhtmltopdfEngine final : public PdfEngine {
  public:
@@ -53,6 +62,7 @@ class WkhtmltopdfEngine final : public PdfEngine {
       problems.add(tool_problem("pdf.uden-opmaerkning", {{"motor", "wkhtmltopdf"}}, base::Severity::advice));
     auto prepared = prepare(document, resources, problems);
     if (!prepared) return std::nullopt;
+    if (asks_for_other_format(prepared->markup)) problems.add(one_format(document));
     try {
       return typeset_prepared(document, *prepared, problems);
     } catch (const std::exception& error) {

@@ -16,6 +16,7 @@ struct CellPlace {
 };
 
 /// Gives the cells of a table their places, row by row, each in the first columns that are free (HTML, "forming a table").
+/// A cell ends before the next column that a cell from above takes; HTML would lay the two over each other.
 class CellPlacer {
  public:
   explicit CellPlacer(std::uint32_t most_columns) : most_columns_(most_columns) {}
@@ -29,6 +30,9 @@ class CellPlacer {
   [[nodiscard]] std::uint32_t column_count() const { return static_cast<std::uint32_t>(taken_.size()); }
 
  private:
+  /// Columns up to as many as are wanted that are free in the row from the present one on, which is.
+  [[nodiscard]] std::uint32_t free_columns(std::uint32_t wanted) const;
+
   std::uint32_t most_columns_;
   std::uint32_t row_ = 0;
   std::uint32_t column_ = 0;

@@ -1,6 +1,7 @@
 // Tables in the tag tree are regular, as PDF/UA wants them: spans end where the table does, and all rows are equally long.
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "sats/layout/cell_places.h"
@@ -10,8 +11,8 @@ namespace sats::layout {
 
 namespace {
 
-/// Cells behind this are left as they are.
-constexpr std::uint32_t kMostTaggedColumns = 65536;
+/// A table with more columns is left without spans; more can be said of no cell.
+constexpr std::uint32_t kMostTaggedColumns = std::numeric_limits<std::uint16_t>::max();
 
 struct TaggedRow {
   NodeId element;
@@ -47,40 +48,96 @@ std::uint32_t rows_left(const std::vector<TaggedRow>& rows, std::uint32_t row) {
   return end - row;
 }
 
-void make_regular(StructureTree& tree, const std::vector<TaggedRow>& rows) {
-  CellPlacer placer(kMostTaggedColumns);
-  std::vector<NodeId> cells;
-  std::vector<CellPlace> places;
-  for (std::uint32_t row = 0, left = 0; row < rows.size(); ++row, --left) {
-    if (left == 0) left = rows_left(rows, row);
-    placer.begin_row(row);
-    for (const auto cell : rows[row].cells) {
-      const auto& said = tree.attributes_of(cell);
-      const auto place = placer.place(std::min<std::uint32_t>(said.row_span, left), said.column_span);
-      if (!place) return;
-      cells.push_back(cell);
-      places.push_back(*place);
+/// Gives the cells of one table the spans that they can have, and its rows the cells that they lack.
+class RegularTable {
+ public:
+  RegularTable(StructureTree& tree, const std::vector<TaggedRow>& rows) : tree_(tree), rows_(rows) {}
+
+  void make() {
+    if (!place_cells()) return forget_spans();
+    missing_.assign(rows_.size(), count_);
+    for (const auto& place : places_) {
+      for (std::uint32_t row = 0; row < place.row_span; ++row) missing_[place.row + row] -= place.column_span;
+    }
+    write_spans();
+    fill_rows();
+  }
+
+ private:
+  /// False when the table has more columns than can be said of a cell.
+  bool place_cells() {
+    CellPlacer placer(kMostTaggedColumns);
+    for (std::uint32_t row = 0, left = 0; row < rows_.size(); ++row, --left) {
+      if (left == 0) left = rows_left(rows_, row);
+      placer.begin_row(row);
+      for (const auto cell : rows_[row].cells) {
+        const auto& said = tree_.attributes_of(cell);
+        const auto place = placer.place(std::min<std::uint32_t>(said.row_span, left), said.column_span);
+        if (!place) return false;
+        cells_.push_back(cell);
+        places_.push_back(*place);
+      }
+    }
+    count_ = join_columns(places_, placer.column_count(), 0);
+    return true;
+  }
+
+  void forget_spans() {
+    for (const auto& row : rows_) {
+      for (const auto cell : row.cells) tree_.attributes_of(cell).row_span = tree_.attributes_of(cell).column_span = 1;
     }
   }
-  const auto count = join_columns(places, placer.column_count(), 0);
-  std::vector<std::uint32_t> missing(rows.size(), count);
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    auto& said = tree.attributes_of(cells[i]);
-    said.row_span = static_cast<std::uint16_t>(places[i].row_span);
-    said.column_span = static_cast<std::uint16_t>(places[i].column_span);
-    for (std::uint32_t row = 0; row < places[i].row_span; ++row) missing[places[i].row + row] -= places[i].column_span;
+
+  /// Rows that cells from above take whole have no cells and therefore no tags: no span reaches over them.
+  void write_spans() {
+    std::vector<std::uint32_t> before(rows_.size() + 1, 0);  // By row: how many tagged rows stand before it.
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+      before[row + 1] = before[row] + (rows_[row].cells.empty() && missing_[row] == 0 ? 0 : 1);
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+      const auto& place = places_[i];
+      auto& said = tree_.attributes_of(cells_[i]);
+      said.row_span = static_cast<std::uint16_t>(before[place.row + place.row_span] - before[place.row]);
+      said.column_span = static_cast<std::uint16_t>(place.column_span);
+    }
   }
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    if (missing[row] == 0) continue;
-    const auto cell = tree.add(Role::table_data_cell, rows[row].element, tree.nodes[rows[row].element].source_offset);
-    tree.attributes_of(cell).column_span = static_cast<std::uint16_t>(missing[row]);
+
+  /// What a row lacks may stand on both sides of a cell from above: each gap gets a cell.
+  void fill_rows() {
+    std::vector<std::uint32_t> taken(count_, 0);  // By column: the first row that is free again.
+    std::size_t next = 0;
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+      for (; next < places_.size() && places_[next].row == row; ++next) {
+        const auto first = taken.begin() + places_[next].column;
+        std::fill(first, first + places_[next].column_span, row + places_[next].row_span);
+      }
+      for (std::uint32_t column = 0; missing_[row] > 0; ++column) {
+        auto end = column;
+        while (end < count_ && taken[end] <= row) ++end;
+        if (end == column) continue;
+        add_empty_cell(rows_[row].element, end - column);
+        missing_[row] -= end - column;
+        column = end;
+      }
+    }
   }
-}
+
+  void add_empty_cell(NodeId row, std::uint32_t columns) {
+    const auto cell = tree_.add(Role::table_data_cell, row, tree_.nodes[row].source_offset);
+    tree_.attributes_of(cell).column_span = static_cast<std::uint16_t>(columns);
+  }
+
+  StructureTree& tree_;
+  const std::vector<TaggedRow>& rows_;
+  std::vector<NodeId> cells_;  ///< Row by row.
+  std::vector<CellPlace> places_;
+  std::uint32_t count_ = 0;
+  std::vector<std::uint32_t> missing_;  ///< By row: how many columns no cell takes.
+};
 
 }  // namespace
 
 void Tagging::make_tables_regular() {
-  for (const auto& [table, rows] : tables_of(structure_)) make_regular(structure_, rows);
+  for (const auto& [table, rows] : tables_of(structure_)) RegularTable(structure_, rows).make();
 }
 
 }  // namespace sats::layout

@@ -38,3 +38,14 @@ TEST_CASE("rows that are too short are filled in the tags") {
   CHECK(tagged_rows("<table><tr><th>a<th>b<th>c<tr><td>d</table>") == "1x1 1x1 1x1 / 1x1 2x1 / ");
   CHECK(tagged_rows("<table><tr><td rowspan=2>a<td>b<tr></table>") == "1x2 1x1 / 1x1 / ");
 }
+
+TEST_CASE("a cell ends before the place of one from above, and each gap in a row gets a cell of its own") {
+  CHECK(tagged_rows("<table><tr><th>a<th>b<tr><td>c<td rowspan=2>d<tr><td colspan=2>e</table>") ==
+        "1x1 1x1 / 1x1 1x2 / 1x1 / ");
+  CHECK(tagged_rows("<table><tr><td>a<td>b<td rowspan=2>c<td>d<tr><td>x</table>") == "1x1 1x1 1x2 1x1 / 1x1 1x1 1x1 / ");
+}
+
+TEST_CASE("no span in the tags reaches over a row that cells from above take whole") {
+  CHECK(tagged_rows("<table><tr><th rowspan=2>a<tr></table>") == "1x1 / / ");
+  CHECK(tagged_rows("<table><tr><th rowspan=3>a<td rowspan=2>b<tr><tr><td>c</table>") == "1x2 1x1 / / 1x1 / ");
+}

@@ -30,6 +30,21 @@ Widths asked_by_style(const ComputedStyle& style, Widths inner, float edges) {
   return inner;
 }
 
+/// The same for a table, which is never narrower than what stands in it.
+Widths asked_by_table(const ComputedStyle& style, const Widths& inner, float edges) {
+  const auto asked = asked_by_style(style, inner, edges);
+  const float min = std::max(inner.min, asked.min);
+  return {min, std::max(min, asked.max)};
+}
+
+/// The same for a cell, whose width is only what it would like (css-tables-3 §3.8.1).
+Widths asked_by_cell(const ComputedStyle& style, const Widths& inner, float edges) {
+  const auto asked = asked_by_style(style, inner, edges);
+  const float least = is_definite(style.min_width) ? border_box_length(style, style.min_width, 0, edges) : 0;
+  const float min = std::max(inner.min, least);
+  return {min, std::max(min, asked.max)};
+}
+
 bool is_replaced(const Box& box) { return box.kind == BoxKind::picture || box.kind == BoxKind::field; }
 
 /// What columns ask for when one of them asks for `column`. With `column-width` there may be fewer of them than are counted.
@@ -131,7 +146,11 @@ Widths Layouter::widths(BoxIndex index) {
 
 Widths Layouter::measure(BoxIndex index) {
   const auto& box = document_.box(index);
-  if (box.kind == BoxKind::table) return measure_table(*this, document_, index);
+  if (box.kind == BoxKind::table) {
+    const auto inner = measure_table(*this, document_, index);
+    if (document_.box(index).anonymous) return inner;
+    return asked_by_table(*document_.box(index).style, inner, edges(index, 0).across());
+  }
   if (box.kind == BoxKind::lines) return measure_lines(box);
   const auto edge = edges(index, 0).across();
   if (is_replaced(box)) {
@@ -142,9 +161,9 @@ Widths Layouter::measure(BoxIndex index) {
   auto inner = measure_children(index);
   inner = {inner.min + edge, inner.max + edge};
   if (document_.box(index).anonymous) return inner;
-  auto asked = asked_by_style(*document_.box(index).style, inner, edge);
-  // A column is never narrower than what stands in it (CSS 2.1 §17.5.2.2).
-  if (document_.box(index).kind == BoxKind::cell) asked.min = std::max(asked.min, inner.min);
+  const auto& style = *document_.box(index).style;
+  if (document_.box(index).kind == BoxKind::cell) return asked_by_cell(style, inner, edge);
+  const auto asked = asked_by_style(style, inner, edge);
   return {asked.min, std::max(asked.min, asked.max)};
 }
 
@@ -165,7 +184,8 @@ Widths Layouter::measure_lines(const Box& box) {
 
 float Layouter::least_width(BoxIndex index) {
   const auto& box = document_.box(index);
-  const bool has_content = box.kind != BoxKind::table && box.kind != BoxKind::lines && !is_replaced(box);
+  if (box.kind == BoxKind::table) return std::min(widths(index).min, measure_table(*this, document_, index).min);
+  const bool has_content = box.kind != BoxKind::lines && !is_replaced(box);
   if (!has_content || box.anonymous || !is_definite(box.style->width)) return widths(index).min;
   return std::min(widths(index).min, measure_children(index).min + edges(index, 0).across());
 }

@@ -43,6 +43,18 @@ float pressed_children(Layouter& layouter, BoxIndex index, Words words) {
   return side_by_side ? sum : widest;
 }
 
+/// What a table's or a cell's style keeps it at; the width of a cell is only what it would like.
+float given_width(Layouter& layouter, BoxIndex index) {
+  const auto& box = layouter.document().box(index);
+  if (box.anonymous) return 0;
+  const auto& style = *box.style;
+  const float edge = layouter.edges(index, 0).across();
+  const auto given = [&](const css::Length& size) {
+    return is_definite(size) ? border_box_length(style, size, 0, edge) : 0;
+  };
+  return std::max(box.kind == BoxKind::table ? given(style.width) : 0, given(style.min_width));
+}
+
 }  // namespace
 
 std::vector<float> pressed_columns(Layouter& layouter, const TableGrid& grid) {
@@ -65,15 +77,14 @@ float pressed_width(Layouter& layouter, BoxIndex index, Words words) {
     case BoxKind::table: {
       const auto& grid = layouter.grid(index);
       const auto columns = pressed_columns(layouter, grid);
-      return std::min(least, std::accumulate(columns.begin(), columns.end(), around_columns(layouter, index, grid)));
+      const float pressed = std::accumulate(columns.begin(), columns.end(), around_columns(layouter, index, grid));
+      return std::min(least, std::max(given_width(layouter, index), pressed));
     }
     default: break;
   }
-  const bool is_given = !box.anonymous && is_definite(box.style->width);
-  if (is_given && box.kind != BoxKind::cell) return least;
+  if (box.kind != BoxKind::cell && !box.anonymous && is_definite(box.style->width)) return least;
   const float edge = layouter.edges(index, 0).across();
-  const float given = is_given ? border_box_length(*box.style, box.style->width, 0, edge) : 0;
-  return std::min(least, std::max(given, pressed_children(layouter, index, words) + edge));
+  return std::min(least, std::max(given_width(layouter, index), pressed_children(layouter, index, words) + edge));
 }
 
 void break_words_in(Document& document, BoxIndex index) {

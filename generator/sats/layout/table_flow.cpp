@@ -220,7 +220,7 @@ bool TableFlow::captions_fit() {
 
 Result TableFlow::finish() {
   y_ += placed_ || !resumed() ? edges_.bottom : 0;
-  if (is_definite(style_.height) && !resumed()) y_ = std::max(y_, grid_top_ + style_.height.points);
+  if (!resumed() && !reach_set_height()) return {};
   close_grid();
   Result result;
   result.fragment = fragment_;

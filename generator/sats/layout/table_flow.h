@@ -73,6 +73,15 @@ class TableFlow : private FlowBox {
   Result finish();
   void close_grid();
 
+  /// Makes a table that stands whole as high as it was set. False when it should begin on the next page.
+  bool reach_set_height();
+  [[nodiscard]] float set_height() const;
+  /// What each of the rows on the page gets of a height that is left over.
+  [[nodiscard]] std::vector<float> row_shares(std::span<const FragmentIndex> rows, float left) const;
+  [[nodiscard]] bool has_set_height(std::uint32_t row) const;
+  void grow_rows(float left);
+  void grow_cell(FragmentIndex index, float growth);
+
   RowOutcome place_row(std::uint32_t row, std::span<const TokenIndex> parts, RowUse use);
   bool place_cell(RowInWork& work, std::uint32_t cell, std::span<const TokenIndex> parts, std::uint32_t first);
   FragmentIndex lay_cell(const GridCell& cell, TokenIndex token, Above above, Result& result);

@@ -148,8 +148,10 @@ class RandomDocument {
 
   std::string table(int depth) {
     const int columns = number(1, 4);
-    std::string out =
-        "<table style='" + one_of({"border-collapse:collapse", "", "table-layout:fixed;width:100%"}) + ";" + rule() + "'>";
+    std::string out = "<table style='" +
+                      one_of({"border-collapse:collapse", "", "table-layout:fixed;width:100%", "height:40mm",
+                              "min-height:70mm;border:2pt solid", "width:30mm"}) +
+                      ";" + rule() + "'>";
     if (chance(30)) out += "<caption style='caption-side:" + one_of({"top", "bottom"}) + "'>" + words(1, 5) + "</caption>";
     const bool has_head = chance(60);
     out += has_head ? "<thead><tr>" : "<tbody><tr>";

@@ -44,7 +44,7 @@ float pressed_children(Layouter& layouter, BoxIndex index, Words words) {
 }
 
 /// What a table's or a cell's style keeps it at; the width of a cell is only what it would like.
-float given_width(Layouter& layouter, BoxIndex index) {
+float kept_width(Layouter& layouter, BoxIndex index) {
   const auto& box = layouter.document().box(index);
   if (box.anonymous) return 0;
   const auto& style = *box.style;
@@ -78,13 +78,13 @@ float pressed_width(Layouter& layouter, BoxIndex index, Words words) {
       const auto& grid = layouter.grid(index);
       const auto columns = pressed_columns(layouter, grid);
       const float pressed = std::accumulate(columns.begin(), columns.end(), around_columns(layouter, index, grid));
-      return std::min(least, std::max(given_width(layouter, index), pressed));
+      return std::min(least, std::max(kept_width(layouter, index), pressed));
     }
     default: break;
   }
   if (box.kind != BoxKind::cell && !box.anonymous && is_definite(box.style->width)) return least;
   const float edge = layouter.edges(index, 0).across();
-  return std::min(least, std::max(given_width(layouter, index), pressed_children(layouter, index, words) + edge));
+  return std::min(least, std::max(kept_width(layouter, index), pressed_children(layouter, index, words) + edge));
 }
 
 void break_words_in(Document& document, BoxIndex index) {

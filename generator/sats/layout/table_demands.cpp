@@ -16,7 +16,7 @@ enum class Grown : std::uint8_t { percent, lengths, all };
 
 enum class ColumnKind : std::uint8_t { percent, length, open };
 
-ColumnKind kind_of(const ColumnDemands& d, std::size_t column) {
+ColumnKind column_kind(const ColumnDemands& d, std::size_t column) {
   if (d.percent[column] > 0) return ColumnKind::percent;
   return d.is_set[column] ? ColumnKind::length : ColumnKind::open;
 }
@@ -24,7 +24,7 @@ ColumnKind kind_of(const ColumnDemands& d, std::size_t column) {
 float sum_of(const std::vector<float>& widths) { return std::accumulate(widths.begin(), widths.end(), 0.0F); }
 
 float grown_width(const ColumnDemands& d, std::size_t column, float room, Grown grown) {
-  const auto kind = kind_of(d, column);
+  const auto kind = column_kind(d, column);
   if (kind == ColumnKind::percent) return std::max(d.min[column], d.percent[column] * room);
   const bool is_grown = grown == Grown::all || (grown == Grown::lengths && kind == ColumnKind::length);
   return is_grown ? d.max[column] : d.min[column];
@@ -67,7 +67,7 @@ void ask_percent_over_columns(ColumnDemands& d, const GridCell& cell, float perc
 
 bool all_have_lengths(const ColumnDemands& d, const GridCell& cell) {
   for (auto i = cell.column; i < cell.column + cell.column_span; ++i) {
-    if (kind_of(d, i) != ColumnKind::length) return false;
+    if (column_kind(d, i) != ColumnKind::length) return false;
   }
   return true;
 }
@@ -123,7 +123,7 @@ std::vector<float> shared_widths(const ColumnDemands& d, std::size_t first, std:
   if (left <= 0) return widths;
   for (const auto kind : {ColumnKind::open, ColumnKind::length, ColumnKind::percent}) {
     const auto weight = [&](std::size_t i) {
-      if (kind_of(d, first + i) != kind) return -1.0F;
+      if (column_kind(d, first + i) != kind) return -1.0F;
       return kind == ColumnKind::percent ? d.percent[first + i] : d.max[first + i];
     };
     if (add_left_over(widths, left, weight)) break;

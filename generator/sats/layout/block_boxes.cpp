@@ -40,7 +40,7 @@ void BoxBuilder::block_element(NodeIndex index, const TagContext& tags) {
   boxes_.boxes[box].own_context = opens_context(style, kind, flow);
   if (kind == BoxKind::cell) {
     boxes_.boxes[box].column_span = span_attribute(document_.tree.attribute(index, "colspan"));
-    boxes_.boxes[box].row_span = span_attribute(document_.tree.attribute(index, "rowspan"));
+    boxes_.boxes[box].row_span = row_span_attribute(document_.tree.attribute(index, "rowspan"));
   }
   place_box(box, tags);
   Flow outer = std::exchange(flow_, Flow{});

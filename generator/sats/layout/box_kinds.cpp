@@ -39,10 +39,22 @@ bool opens_context(const ComputedStyle& style, BoxKind kind, FlowKind flow) {
          style.column_span == style::ColumnSpan::all;
 }
 
-std::uint16_t span_attribute(std::string_view text) {
+namespace {
+
+std::uint16_t whole_number(std::string_view text, int least, int most) {
   int value = 1;
   std::from_chars(text.data(), text.data() + text.size(), value);
-  return static_cast<std::uint16_t>(std::clamp(value, 1, 1000));
+  return static_cast<std::uint16_t>(std::clamp(value, least, most));
+}
+
+}  // namespace
+
+std::uint16_t span_attribute(std::string_view text) { return whole_number(text, 1, 1000); }
+
+std::uint16_t row_span_attribute(std::string_view text) {
+  constexpr int kMostRows = 65534;  // HTML "rowspan".
+  const auto rows = text.starts_with('-') ? std::uint16_t{1} : whole_number(text, 0, kMostRows);
+  return rows == 0 ? kMostRows : rows;
 }
 
 }  // namespace sats::layout

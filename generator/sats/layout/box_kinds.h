@@ -32,4 +32,7 @@ bool opens_context(const ComputedStyle& style, BoxKind kind, FlowKind flow);
 /// The number in `span`, `colspan` or `rowspan`: at least 1, at most 1000.
 std::uint16_t span_attribute(std::string_view text);
 
+/// The same for `rowspan`, where 0 means all rows to the end of the group.
+std::uint16_t row_span_attribute(std::string_view text);
+
 }  // namespace sats::layout

@@ -1,10 +1,10 @@
 // Tables in the tag tree: what their cells say, and tables and lists that only look like it.
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <string_view>
 
+#include "sats/layout/box_kinds.h"
 #include "sats/layout/tagging.h"
 
 namespace sats::layout {
@@ -12,12 +12,6 @@ namespace sats::layout {
 namespace {
 
 using html::NodeIndex;
-
-std::uint16_t cell_span(std::string_view text) {
-  int value = 1;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return static_cast<std::uint16_t>(std::clamp(value, 1, 1000));
-}
 
 bool is_table_part(HtmlTag tag) {
   return tag == HtmlTag::caption || tag == HtmlTag::thead || tag == HtmlTag::tbody || tag == HtmlTag::tfoot ||
@@ -69,8 +63,8 @@ std::optional<TagContext> Tagging::open_looks(NodeIndex node, const TagContext& 
 void Tagging::describe_cell(NodeId element, NodeIndex node) {
   auto& attributes = structure_.attributes_of(element);
   const auto& tree = document_.tree;
-  attributes.column_span = cell_span(tree.attribute(node, "colspan"));
-  attributes.row_span = cell_span(tree.attribute(node, "rowspan"));
+  attributes.column_span = span_attribute(tree.attribute(node, "colspan"));
+  attributes.row_span = row_span_attribute(tree.attribute(node, "rowspan"));
   attributes.id = tree.attribute(node, "id");
   std::string_view headers = tree.attribute(node, "headers");
   while (!headers.empty()) {

@@ -49,3 +49,9 @@ TEST_CASE("no span in the tags reaches over a row that cells from above take who
   CHECK(tagged_rows("<table><tr><th rowspan=2>a<tr></table>") == "1x1 / / ");
   CHECK(tagged_rows("<table><tr><th rowspan=3>a<td rowspan=2>b<tr><tr><td>c</table>") == "1x2 1x1 / / 1x1 / ");
 }
+
+TEST_CASE("a rowspan of 0 reaches to the end of its group in the tags") {
+  CHECK(tagged_rows("<table><tbody><tr><th>a<td rowspan=0>b<tr><td>c<tr><td>d<tbody><tr><td>e<td>f</table>") ==
+        "1x1 1x3 / 1x1 / 1x1 / 1x1 1x1 / ");
+  CHECK(tagged_rows("<table><tr><th>a<td rowspan=-1>b<tr><td>c<td>d</table>") == "1x1 1x1 / 1x1 1x1 / ");
+}

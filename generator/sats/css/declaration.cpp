@@ -2,6 +2,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "sats/css/shorthand.h"
 
 namespace sats::css {
@@ -15,6 +16,10 @@ const std::unordered_map<std::string_view, PropertyId>& ids() {
     return ids;
   }();
   return table;
+}
+
+bool has_capitals(std::string_view name) {
+  return std::ranges::any_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool has_var(Tokens tokens) {
@@ -80,6 +85,7 @@ std::vector<PropertyId> longhands_of(std::string_view name) {
 }
 
 ParseOutcome parse_declaration(std::string_view name, Tokens value, ValuePool& pool, const DeclarationSink& sink) {
+  if (has_capitals(name)) return parse_declaration(base::lower_ascii(name), value, pool, sink);
   const auto property = ids().find(name);
   const auto* shorthand = property == ids().end() ? find_shorthand(name) : nullptr;
   if (property == ids().end() && shorthand == nullptr) return ParseOutcome::unknown_property;

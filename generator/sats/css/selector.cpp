@@ -5,6 +5,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace sats::css {
 
 namespace {
@@ -69,6 +71,16 @@ const auto* find_row(const Rows& rows, std::string_view name) {
   return found == rows.end() ? nullptr : &*found;
 }
 
+/// Attributes of HTML whose values are the same in capitals (HTML standard, "Case-sensitivity of selectors"); those that
+/// mean nothing on paper are left out.
+constexpr std::array<std::string_view, 22> kCaselessAttributes{
+    "align", "axis",  "bgcolor",  "charset",  "checked", "clear", "color", "dir",      "disabled", "face", "frame",
+    "lang",  "media", "multiple", "readonly", "rel",     "rules", "scope", "selected", "target",   "type", "valign"};
+
+bool is_caseless(std::string_view attribute) {
+  return std::ranges::any_of(kCaselessAttributes, [&](auto name) { return equals_ignoring_case(attribute, name); });
+}
+
 /// Reads "an+b" from its tokens by putting them together again, which is shorter than following the token rules.
 bool read_nth(Tokens tokens, std::int32_t& step, std::int32_t& offset) {
   std::string text;
@@ -86,7 +98,7 @@ bool read_nth(Tokens tokens, std::int32_t& step, std::int32_t& offset) {
       return false;
     }
   }
-  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  text = base::lower_ascii(text);
   if (text == "odd" || text == "even") {
     step = 2;
     offset = text == "odd" ? 1 : 0;
@@ -160,7 +172,7 @@ class SelectorReader {
     if (in.raw().is(TokenKind::ident)) {
       auto& simple = out.emplace_back();
       simple.kind = SimpleKind::type;
-      simple.name = names_.add(in.take_raw().text);
+      simple.name = names_.add(element_name(in.take_raw().text));
       selector.specificity += kType;
       any = true;
     } else if (in.raw().is_delim('*')) {
@@ -192,6 +204,12 @@ class SelectorReader {
     return false;
   }
 
+  /// Names of elements are the same in capitals, and the tree has them in small letters.
+  std::string_view element_name(std::string_view written) {
+    const bool capitals = std::ranges::any_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals ? pool_.names.emplace_back(base::lower_ascii(written)) : written;
+  }
+
   void add_named(Cursor& in, std::vector<SimpleSelector>& out, SimpleKind kind, std::string_view text) {
     in.take_raw();
     auto& simple = out.emplace_back();
@@ -214,7 +232,7 @@ class SelectorReader {
     }
     if (!in.peek().is(TokenKind::string) && !in.peek().is(TokenKind::ident)) return false;
     simple.value = in.next().text;
-    simple.ignore_case = in.take_word("i");
+    simple.ignore_case = in.take_word("i") || (!in.take_word("s") && is_caseless(simple.attribute));
     return in.done();
   }
 

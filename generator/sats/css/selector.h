@@ -76,6 +76,7 @@ struct SelectorPool {
   std::vector<SimpleSelector> simples;
   std::vector<Compound> compounds;
   std::vector<Selector> selectors;
+  TextPool names;  ///< Names of elements that the sheet writes in capitals.
 };
 
 /// Reads a selector list; each selector is added to the pool. Nothing is added and false returned when one of them is not in

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "sats/layout/box_builder.h"
 #include "sats/layout/box_kinds.h"
 #include "sats/layout/counting.h"
@@ -149,8 +150,9 @@ void BoxBuilder::generated_picture(NodeIndex index, std::string_view address, co
 }
 
 std::uint32_t BoxBuilder::target_of(NodeIndex index, const css::Target& target) {
-  return anchor_by_address(target.attribute.empty() ? target.address : document_.tree.attribute(index, target.attribute),
-                           index);
+  return anchor_by_address(
+      target.attribute.empty() ? target.address : document_.tree.attribute(index, base::lower_ascii(target.attribute)),
+      index);
 }
 
 void BoxBuilder::generated_number(NodeIndex index, const ContentItem& item, const ComputedStyle& style,
@@ -188,7 +190,7 @@ std::string BoxBuilder::item_value(NodeIndex index, const ContentItem& item) {
   const auto list_style = static_cast<ListStyleType>(item.list_style);
   switch (item.kind) {
     case Kind::text: return std::string(item.text);
-    case Kind::attribute: return std::string(tree.attribute(index, item.text));
+    case Kind::attribute: return std::string(tree.attribute(index, base::lower_ascii(item.text)));
     case Kind::counter: return counters_.text(item.text, list_style);
     case Kind::counters: return counters_.texts(item.text, item.separator, list_style);
     case Kind::open_quote:

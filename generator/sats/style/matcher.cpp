@@ -33,6 +33,13 @@ bool equal(std::string_view a, std::string_view b, bool ignore_case) {
   return true;
 }
 
+bool contains(std::string_view text, std::string_view part, bool ignore_case) {
+  for (std::size_t begin = 0; begin + part.size() <= text.size(); ++begin) {
+    if (equal(text.substr(begin, part.size()), part, ignore_case)) return true;
+  }
+  return false;
+}
+
 bool has_word(std::string_view list, std::string_view word, bool ignore_case) {
   for (std::size_t begin = 0; begin < list.size();) {
     while (begin < list.size() && is_space(list[begin])) ++begin;
@@ -203,7 +210,7 @@ bool Matcher::matches_attribute(const css::SimpleSelector& simple, NodeIndex nod
     case AttributeTest::prefix: return !wanted.empty() && same(value.substr(0, wanted.size()), wanted);
     case AttributeTest::suffix:
       return !wanted.empty() && value.size() >= wanted.size() && same(value.substr(value.size() - wanted.size()), wanted);
-    case AttributeTest::contains: return !wanted.empty() && value.find(wanted) != std::string_view::npos;
+    case AttributeTest::contains: return !wanted.empty() && contains(value, wanted, simple.ignore_case);
     default: return false;
   }
 }

@@ -158,7 +158,7 @@ class Styler {
 
   /// The direction that `dir="auto"` finds in an element's text.
   std::optional<Direction> direction_of_content(NodeIndex node) const {
-    if (tree_.attribute(node, "dir") != "auto") return std::nullopt;
+    if (!css::equals_ignoring_case(tree_.attribute(node, "dir"), "auto")) return std::nullopt;
     return sats::direction_of(tree_.text_content(node)) == sats::Direction::right_to_left ? Direction::rtl : Direction::ltr;
   }
 

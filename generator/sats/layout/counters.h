@@ -25,6 +25,8 @@ class Counters {
   void leave();
 
   void reset(std::string_view name, int value);
+  /// A counter for what is in the element alone, and not for what stands behind it.
+  void begin_inside(std::string_view name, int value) { instances_.push_back({name, value, depth_ + 1}); }
   void increment(std::string_view name, int by);
   void set(std::string_view name, int value);
 

@@ -27,17 +27,30 @@ bool is_reversed(const html::Tree& tree, NodeIndex list) {
   return list != kNoNode && tree[list].tag == HtmlTag::ol && tree.has_attribute(list, "reversed");
 }
 
-/// Counts from an ordered list's `start`, or down from its number of items.
-void start_list(const html::Tree& tree, NodeIndex list, Counters& counters) {
+/// Whether a style changes the numbers of lists itself; another counter of the author's leaves them alone (css-lists-3
+/// §4.6).
+bool names_list_item(const css::CounterList* changes) {
+  return changes != nullptr &&
+         std::ranges::find(changes->changes, "list-item", &css::CounterChange::name) != changes->changes.end();
+}
+
+bool is_list(const html::Node& node) {
+  return node.tag == HtmlTag::ol || node.tag == HtmlTag::ul || (node.tag == HtmlTag::unknown && node.text == "menu");
+}
+
+bool is_item(const html::Node& node, const ComputedStyle& style) {
+  return node.tag == HtmlTag::li || (style.display == style::Display::list_item && node.tag != HtmlTag::summary);
+}
+
+/// What the items of a list count from: an ordered one's `start`, or down from how many they are.
+int number_before_list(const html::Tree& tree, NodeIndex list) {
+  if (tree[list].tag != HtmlTag::ol) return 0;
   const auto start = number_attribute(tree, list, "start");
-  if (!is_reversed(tree, list)) {
-    if (start) counters.reset("list-item", *start - 1);
-    return;
-  }
+  if (!is_reversed(tree, list)) return start.value_or(1) - 1;
   int items = 0;
   for (auto child = tree.first_child(list); child != kNoNode; child = tree.next_sibling(child))
     items += tree[child].tag == HtmlTag::li ? 1 : 0;
-  counters.reset("list-item", start.value_or(items) + 1);
+  return start.value_or(items) + 1;
 }
 
 }  // namespace
@@ -55,12 +68,15 @@ void count_element(const html::Tree& tree, NodeIndex node, const ComputedStyle& 
   if (style.counter_reset != nullptr) {
     for (const auto& change : style.counter_reset->changes) counters.reset(change.name, change.value);
   }
-  if (tree[node].tag == HtmlTag::ol) start_list(tree, node, counters);
+  const bool own_number =
+      names_list_item(style.counter_reset) && !tree.has_attribute(node, "start") && !is_reversed(tree, node);
+  if (is_list(tree[node]) && !own_number) counters.begin_inside("list-item", number_before_list(tree, node));
+  if (is_item(tree[node], style) && !names_list_item(style.counter_increment)) counters.increment("list-item", 1);
   if (style.counter_increment != nullptr) {
     for (const auto& change : style.counter_increment->changes) counters.increment(change.name, change.value);
   }
   if (tree[node].tag == HtmlTag::li) {
-    // The style sheet counts up by one.
+    // It was counted up by one.
     if (is_reversed(tree, tree[node].parent)) counters.increment("list-item", -2);
     if (const auto value = number_attribute(tree, node, "value")) counters.set("list-item", *value);
   }

@@ -2,6 +2,7 @@
 
 #include "sats/layout/line_flow.h"
 #include "sats/text/bidi.h"
+#include "sats/text/white_space.h"
 
 namespace sats::layout {
 
@@ -42,7 +43,8 @@ void LineFlow::align(LineBox& line) const {
   if (align == TextAlign::right) line.x += rest;
   if (align == TextAlign::center) line.x += rest / 2;
   if (align != TextAlign::justify) return;
-  const auto spaces = std::count(text_.begin() + line.begin, text_.begin() + line.content_end, ' ');
+  int spaces = 0;
+  for (auto at = line.begin; at < line.content_end; ++at) spaces += is_word_separator(text_, at) ? 1 : 0;
   if (spaces > 0) {
     line.stretch = rest / static_cast<float>(spaces);
     line.width = line.available;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sats/layout/silent_space.h"
+#include "sats/text/white_space.h"
 
 namespace sats::layout {
 
@@ -186,7 +187,8 @@ void LinePainter::paint_glyphs(const LineBox& line, const LinePiece& piece) {
   const auto words = text();
   for (std::uint32_t i = 0; i < piece.glyph_count; ++i) {
     auto glyph = prepared_.shaped.glyphs[piece.first_glyph + i];
-    if (justified && words[glyph.cluster] == ' ' && glyph.cluster < line.content_end) glyph.advance += line.stretch;
+    if (justified && is_word_separator(words, glyph.cluster) && glyph.cluster < line.content_end)
+      glyph.advance += line.stretch;
     if (words[glyph.cluster] == '\t') glyph.advance = prepared_.width(glyph.cluster, glyph.cluster + 1);
     out_.glyphs.push_back(glyph);
   }

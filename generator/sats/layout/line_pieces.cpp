@@ -4,6 +4,7 @@
 
 #include "sats/layout/bidi_controls.h"
 #include "sats/text/bidi.h"
+#include "sats/text/white_space.h"
 
 namespace sats::layout {
 
@@ -174,7 +175,8 @@ void LinePieces::add_glyphs(LinePiece piece, const LineBox& line) {
   for (; last != glyphs.end() && inside(*last); ++last) {
     const char letter = text()[last->cluster];
     piece.width += letter == '\t' ? prepared_.width(last->cluster, last->cluster + 1) : last->advance;
-    if (letter == ' ' && justified && last->cluster < line.content_end) piece.width += line.stretch;
+    if (justified && is_word_separator(text(), last->cluster) && last->cluster < line.content_end)
+      piece.width += line.stretch;
   }
   if (line.hyphen && piece.end == line.content_end)
     piece.width += document_.shaper.measure("-", document_.measures(*items_[piece.item].style).text);

@@ -12,6 +12,7 @@
 #include "sats/text/font_library.h"
 #include "sats/text/letter_case.h"
 #include "sats/text/slot_table.h"
+#include "sats/text/white_space.h"
 #include "sats/text/word_cache.h"
 #include "sats/text/word_shaping.h"
 
@@ -73,7 +74,7 @@ SignKind sign_at(std::string_view text, std::uint32_t at, std::uint32_t& length)
     case '\n':
     case '\r':
     case '\f': return SignKind::control;
-    case '\xC2': length = 2; return at + 1 < text.size() && text[at + 1] == '\xA0' ? SignKind::space : SignKind::letter;
+    case '\xC2': length = 2; return is_word_separator(text, at) ? SignKind::space : SignKind::letter;
     default: return SignKind::letter;
   }
 }

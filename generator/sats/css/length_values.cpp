@@ -61,6 +61,13 @@ bool parse_length(Cursor& in, const Property& row, ValuePool& pool, Value& out) 
   return (row.accepts & accepts_negative) != 0 || out.kind == Value::Kind::sum || out.number >= 0;
 }
 
+bool parse_line_height(Cursor& in, const Property& row, ValuePool& pool, Value& out) {
+  if (!in.take_word("-sats-flat")) return parse_length(in, row, pool, out);
+  out.kind = Value::Kind::keyword;
+  out.keyword = kFlatLines;
+  return true;
+}
+
 bool parse_number(Cursor& in, const Property& row, ValuePool& /*pool*/, Value& out) {
   if ((row.accepts & accepts_auto) != 0 && in.take_word("auto")) {
     out.kind = Value::Kind::initial;

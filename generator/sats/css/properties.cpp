@@ -52,7 +52,7 @@ const std::array kProperties = std::to_array<Property>({
     WORDS("font-kerning", yes, font_kerning, "auto normal none"),
     {"line-height",
      yes,
-     parse_length,
+     parse_line_height,
      style::apply_line_height,
      FIELD(line_height),
      {},

@@ -10,6 +10,7 @@ namespace sats::css {
 
 bool parse_keyword(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_length(Cursor& in, const Property& row, ValuePool& pool, Value& out);
+bool parse_line_height(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_number(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_colour(Cursor& in, const Property& row, ValuePool& pool, Value& out);
 bool parse_border_width(Cursor& in, const Property& row, ValuePool& pool, Value& out);

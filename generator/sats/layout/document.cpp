@@ -93,8 +93,10 @@ const TextMeasures& Document::measures(const ComputedStyle& style) {
   row.strikeout_offset = face.strikeout_offset * size;
   const float natural = row.font_ascent + row.font_descent;
   float height = natural + face.line_gap * size;
-  if (style.line_height_kind == style::LineHeightKind::number) height = style.line_height * size;
-  if (style.line_height_kind == style::LineHeightKind::length) height = style.line_height;
+  const auto& wanted = style.line_height;
+  if (wanted.kind == style::LineHeightKind::number) height = wanted.value * size;
+  if (wanted.kind == style::LineHeightKind::length) height = wanted.value;
+  if (wanted.flat) height = 0;
   row.ascent = row.font_ascent + (height - natural) / 2;
   row.descent = height - row.ascent;
   row.ready = true;

@@ -89,13 +89,12 @@ void apply_font_weight(ComputedStyle& style, const Value& value, const ApplyCont
 
 void apply_line_height(ComputedStyle& style, const Value& value, const ApplyContext& context) {
   if (value.kind == Value::Kind::keyword) {
-    style.line_height_kind = LineHeightKind::normal;
+    style.line_height = value.keyword == css::kFlatLines ? context.parent->line_height : LineHeight{};
+    style.line_height.flat = value.keyword == css::kFlatLines;
   } else if (value.kind == Value::Kind::number) {
-    style.line_height_kind = LineHeightKind::number;
-    style.line_height = value.number;
+    style.line_height = {value.number, LineHeightKind::number};
   } else {
-    style.line_height_kind = LineHeightKind::length;
-    style.line_height = computed_length(value, style.font_size, context).resolve(style.font_size);
+    style.line_height = {computed_length(value, style.font_size, context).resolve(style.font_size), LineHeightKind::length};
   }
 }
 

@@ -118,6 +118,8 @@ ComputedStyle Cascade::finish(const ApplyContext& context) {
   finish_display(style, parent);
   finish_position(style, parent);
   finish_decoration(style, parent);
+  // A box of its own has lines of its own.
+  if (style.display != Display::inline_) style.line_height.flat = false;
   return style;
 }
 
@@ -159,8 +161,7 @@ void Cascade::finish_position(ComputedStyle& style, const ComputedStyle& parent)
     return;
   style.font_size *= kRaisedSize;
   style.vertical_align = position == FontPosition::super ? VerticalAlign::super : VerticalAlign::sub;
-  style.line_height_kind = LineHeightKind::number;
-  style.line_height = 0;
+  style.line_height.flat = true;
 }
 
 void Cascade::finish_decoration(ComputedStyle& style, const ComputedStyle& parent) {

@@ -110,6 +110,14 @@ struct LineDecoration {
   Length offset = Length::automatic();
 };
 
+/// The height of lines: a number of the font's size or points, as `kind` says.
+struct LineHeight {
+  float value = 0;
+  LineHeightKind kind = LineHeightKind::normal;
+  bool flat =
+      false;  ///< Raised and lowered letters take no height on a line of others, so that lines stay apart as they are.
+};
+
 /// Everything that is known of an element's look once the cascade has run. Lengths are in points or percent.
 /// Equal elements share one of these; it is plain memory so that it can be copied and inherited by field.
 struct ComputedStyle {
@@ -118,11 +126,10 @@ struct ComputedStyle {
   const css::FamilyList* font_family = nullptr;
   float font_size = 12;
   float font_weight = 400;
-  float line_height = 0;
+  LineHeight line_height{};
   float orphans = 2;
   float widows = 2;
   float tab_size = 8;
-  LineHeightKind line_height_kind = LineHeightKind::normal;
   FontStyle font_style = FontStyle::normal;
   FontCaps font_variant_caps = FontCaps::normal;
   FontNumeric font_variant_numeric = FontNumeric::normal;

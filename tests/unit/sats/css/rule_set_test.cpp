@@ -58,7 +58,7 @@ TEST_CASE("shorthands set their longhands") {
   CHECK(style->font_style == sats::style::FontStyle::italic);
   CHECK(style->font_weight == 700);
   CHECK(style->font_size == 9);
-  CHECK(style->line_height == 1.5F);
+  CHECK(style->line_height.value == 1.5F);
   REQUIRE(style->font_family != nullptr);
   CHECK(style->font_family->names.size() == 2);
   CHECK(style->flex_grow == 2);

@@ -3,6 +3,7 @@
 
 #include "sats/style/cascade.h"
 #include "sats/style/matcher.h"
+#include "sats/style/presentational_hints.h"
 #include "sats/text/bidi.h"
 
 namespace sats::style {
@@ -100,6 +101,8 @@ class Styler {
     mix(language);
     const auto direction = whole ? direction_of_content(node) : std::nullopt;
     if (direction) mix(static_cast<std::uint64_t>(*direction) + 0xD1);
+    const auto hints = whole ? presentational_hints(tree_, node) : std::string();
+    if (!hints.empty()) mix(css::hash_bytes(hints) + 0xA1);
     if (!inline_css.empty()) mix(css::hash_bytes(inline_css));
     auto slot = key & (slots_.size() - 1);
     while (slots_[slot].style != kNoStyle && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
@@ -107,7 +110,7 @@ class Styler {
       if (!inline_css.empty()) report_faults(node, inline_css);
       return slots_[slot].style;
     }
-    const auto style = compute(which, parent, inline_css, language);
+    const auto style = compute(which, parent, {hints, inline_css}, language);
     if (!inline_css.empty()) report_faults(node, inline_css);
     if (direction) styled_.styles[style].direction = *direction;
     slots_[slot] = {key, style};
@@ -115,12 +118,30 @@ class Styler {
     return style;
   }
 
-  StyleIndex compute(PseudoElement which, StyleIndex parent, std::string_view inline_css, std::uint16_t language) {
-    cascade_.begin();
-    std::vector<css::Declaration> own;
+  /// What an element's attributes say, as CSS.
+  struct OwnCss {
+    std::string_view hints;
+    std::string_view inline_css;
+  };
+  struct OwnDeclarations {
+    std::vector<css::Declaration> hints;
+    std::vector<css::Declaration> inline_css;
+  };
+
+  OwnDeclarations read(const OwnCss& css) {
+    OwnDeclarations own;
     std::vector<css::DeclarationFault> faults;
-    if (!inline_css.empty()) own = css::parse_inline(inline_css, *styled_.pool, faults);
-    if (!faults.empty()) faults_[inline_css] = {std::move(faults)};
+    // A hint that is no CSS after all, such as a colour that is none, says nothing.
+    if (!css.hints.empty()) own.hints = css::parse_inline(css.hints, *styled_.pool, faults);
+    faults.clear();
+    if (!css.inline_css.empty()) own.inline_css = css::parse_inline(css.inline_css, *styled_.pool, faults);
+    if (!faults.empty()) faults_[css.inline_css] = {std::move(faults)};
+    return own;
+  }
+
+  StyleIndex compute(PseudoElement which, StyleIndex parent, const OwnCss& css, std::uint16_t language) {
+    cascade_.begin();
+    const auto own = read(css);
     declare(which, own, false);
     declare(which, own, true);
     context_.parent = &styled_.styles[parent];
@@ -144,16 +165,22 @@ class Styler {
     }
   }
 
-  void declare(PseudoElement which, const std::vector<css::Declaration>& own, bool important) {
-    for (const auto& match : matches_) {
-      if (match.pseudo != which) continue;
-      for (const auto& declaration : rules_.declarations_of(rules_.rules[rules_.selectors[match.selector].rule])) {
+  void declare(PseudoElement which, const OwnDeclarations& own, bool important) {
+    const auto add = [&](std::span<const css::Declaration> declarations) {
+      for (const auto& declaration : declarations) {
         if (declaration.important == important) cascade_.declare(declaration);
       }
-    }
-    for (const auto& declaration : own) {
-      if (declaration.important == important) cascade_.declare(declaration);
-    }
+    };
+    const auto add_rules = [&](css::Origin origin) {
+      for (const auto& match : matches_) {
+        const auto& rule = rules_.rules[rules_.selectors[match.selector].rule];
+        if (match.pseudo == which && rule.origin == origin) add(rules_.declarations_of(rule));
+      }
+    };
+    add_rules(css::Origin::user_agent);
+    add(own.hints);
+    add_rules(css::Origin::author);
+    add(own.inline_css);
   }
 
   /// The direction that `dir="auto"` finds in an element's text.

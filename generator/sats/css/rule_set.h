@@ -21,6 +21,7 @@ struct Rule {
   std::uint32_t first_declaration = 0;
   std::uint32_t declaration_count = 0;
   Origin origin = Origin::author;
+  std::uint32_t sheet = 0;  ///< Which of the set's sources it stands in.
 };
 
 /// Boxes in the margin of a page (css-page-3 §4.2), and the area that footnotes stand in.

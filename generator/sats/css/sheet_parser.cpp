@@ -88,7 +88,7 @@ void SheetParser::style_rule(Tokens prelude, Tokens block) {
   }
   const auto first = static_cast<std::uint32_t>(set_.declarations.size());
   declarations(block);
-  set_.rules.push_back({first, static_cast<std::uint32_t>(set_.declarations.size()) - first, origin_});
+  set_.rules.push_back({first, static_cast<std::uint32_t>(set_.declarations.size()) - first, origin_, sheet_});
 }
 
 bool SheetParser::media_matches(Tokens query) {

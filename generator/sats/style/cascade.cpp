@@ -38,11 +38,11 @@ Colour resolved(Colour colour, const ComputedStyle& style) { return colour.curre
 
 }  // namespace
 
-bool fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector<css::Token>& out, int depth) {
-  if (depth > kDeepestVariable) return false;
+FilledIn fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector<css::Token>& out, int depth) {
+  if (depth > kDeepestVariable) return FilledIn::endless;
   css::Cursor in(tokens);
   while (!in.raw().is(css::TokenKind::end)) {
-    if (out.size() > kMostTokens) return false;
+    if (out.size() > kMostTokens) return FilledIn::endless;
     const auto token = in.take_raw();
     if (!token.is_function("var")) {
       out.push_back(token);
@@ -53,18 +53,21 @@ bool fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector
     const auto* found = find_custom(scope, name);
     const bool has_fallback = arguments.take(css::TokenKind::comma);
     const auto mark = out.size();
-    if (found != nullptr && fill_in_variables(*found, scope, out, depth + 1)) continue;
+    const auto value = found == nullptr ? FilledIn::missing : fill_in_variables(*found, scope, out, depth + 1);
+    if (value == FilledIn::fully) continue;
     // A variable whose own value cannot be had is as one that is not set; deep inside, looking twice would take too long.
     out.resize(mark);
-    if (!has_fallback || (found != nullptr && depth > kDeepestFallback)) return false;
-    if (!fill_in_variables(arguments.rest(), scope, out, depth + 1)) return false;
+    if (!has_fallback || (found != nullptr && depth > kDeepestFallback)) return value;
+    const auto fallback = fill_in_variables(arguments.rest(), scope, out, depth + 1);
+    if (fallback != FilledIn::fully) return fallback;
   }
-  return true;
+  return FilledIn::fully;
 }
 
 void Cascade::begin() {
   touched_.clear();
   declared_.clear();
+  endless_.clear();
   ++round_;
 }
 
@@ -76,10 +79,13 @@ void Cascade::set(css::PropertyId property, const css::Value& value) {
   winner = {value, round_};
 }
 
-void Cascade::expand(const css::PendingValue& pending, const CustomScope* scope) {
+void Cascade::expand(const css::Declaration& declaration, const CustomScope* scope) {
+  const auto& pending = *static_cast<const css::PendingValue*>(declaration.value.pointer);
   std::vector<css::Token> tokens;
   const css::DeclarationSink sink = [this](css::PropertyId id, const css::Value& value) { set(id, value); };
-  if (!fill_in_variables(pending.tokens, scope, tokens)) return css::declare_invalid(pending, sink);
+  const auto filled = fill_in_variables(pending.tokens, scope, tokens);
+  if (filled == FilledIn::endless) endless_.push_back(&declaration);
+  if (filled != FilledIn::fully) return css::declare_invalid(pending, sink);
   css::declare_pending(pending, tokens, *styled_.pool, sink);
 }
 
@@ -103,7 +109,7 @@ ComputedStyle Cascade::finish(const ApplyContext& context) {
   for (const auto* declaration : declared_) {
     if (declaration->property == css::kCustomProperty) continue;
     if (declaration->value.kind == css::Value::Kind::pending) {
-      expand(*static_cast<const css::PendingValue*>(declaration->value.pointer), scope);
+      expand(*declaration, scope);
     } else {
       set(declaration->property, declaration->value);
     }

@@ -5,6 +5,13 @@
 
 namespace sats::style {
 
+/// What became of the `var()`s of a value: all have values; one has none and no fallback; or they refer to each other in a
+/// circle or grow without measure.
+enum class FilledIn : std::uint8_t { fully, missing, endless };
+
+/// Puts the values of custom properties in the place of `var()`.
+FilledIn fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector<css::Token>& out, int depth = 0);
+
 /// Turns declarations into a style: the last one of each property wins, custom properties first, then the font size, then
 /// all others. One cascade serves a document.
 class Cascade {
@@ -15,9 +22,12 @@ class Cascade {
   void declare(const css::Declaration& declaration);
   ComputedStyle finish(const ApplyContext& context);
 
+  /// The declarations of the style that was finished last whose variables have no end.
+  [[nodiscard]] const std::vector<const css::Declaration*>& endless() const { return endless_; }
+
  private:
   void set(css::PropertyId property, const css::Value& value);
-  void expand(const css::PendingValue& pending, const CustomScope* scope);
+  void expand(const css::Declaration& declaration, const CustomScope* scope);
   static void finish_borders(ComputedStyle& style);
   static void finish_display(ComputedStyle& style, const ComputedStyle& parent);
   static void finish_position(ComputedStyle& style, const ComputedStyle& parent);
@@ -33,11 +43,8 @@ class Cascade {
   std::vector<Winner> winners_;
   std::vector<css::PropertyId> touched_;
   std::vector<const css::Declaration*> declared_;
+  std::vector<const css::Declaration*> endless_;
   std::uint32_t round_ = 0;
 };
-
-/// Puts the values of custom properties in the place of `var()`. False when one is missing without a fallback, when they
-/// refer to each other in a circle, or when the result grows without measure.
-bool fill_in_variables(css::Tokens tokens, const CustomScope* scope, std::vector<css::Token>& out, int depth = 0);
 
 }  // namespace sats::style

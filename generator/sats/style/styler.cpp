@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "sats/style/cascade.h"
 #include "sats/style/matcher.h"
@@ -110,7 +111,7 @@ class Styler {
       if (!inline_css.empty()) report_faults(node, inline_css);
       return slots_[slot].style;
     }
-    const auto style = compute(which, parent, {hints, inline_css}, language);
+    const auto style = compute(node, which, parent, {hints, inline_css}, language);
     if (!inline_css.empty()) report_faults(node, inline_css);
     if (direction) styled_.styles[style].direction = *direction;
     slots_[slot] = {key, style};
@@ -139,7 +140,7 @@ class Styler {
     return own;
   }
 
-  StyleIndex compute(PseudoElement which, StyleIndex parent, const OwnCss& css, std::uint16_t language) {
+  StyleIndex compute(NodeIndex node, PseudoElement which, StyleIndex parent, const OwnCss& css, std::uint16_t language) {
     cascade_.begin();
     const auto own = read(css);
     declare(which, own, false);
@@ -147,10 +148,32 @@ class Styler {
     context_.parent = &styled_.styles[parent];
     context_.initial = &styled_.styles[kNoStyle];
     auto style = cascade_.finish(context_);
+    for (const auto* declaration : cascade_.endless()) report_endless(node, *declaration);
     if (language != 0) style.language = language;
     style.index = static_cast<std::uint32_t>(styled_.styles.size());
     styled_.styles.push_back(style);
     return static_cast<StyleIndex>(styled_.styles.size() - 1);
+  }
+
+  /// Variables that grow without end: once for a declaration of a sheet, and for each style of a `style` attribute.
+  void report_endless(NodeIndex node, const css::Declaration& declaration) {
+    const auto& pending = *static_cast<const css::PendingValue*>(declaration.value.pointer);
+    base::Span where = tree_.span(node);
+    const auto number = &declaration - rules_.declarations.data();
+    const bool of_sheet = !std::less<>()(&declaration, rules_.declarations.data()) &&
+                          std::less<>()(&declaration, rules_.declarations.data() + rules_.declarations.size());
+    if (of_sheet) {
+      if (!endless_.insert(&declaration).second) return;
+      const auto behind =
+          std::ranges::upper_bound(rules_.rules, static_cast<std::uint32_t>(number), {}, &css::Rule::first_declaration);
+      const auto size = static_cast<std::uint32_t>(pending.property.size());
+      where = {rules_.sources[(behind - 1)->sheet], declaration.offset, declaration.offset + size};
+    }
+    problems_.add({.severity = base::Severity::warning,
+                   .code = "sats.css.variabel-uden-ende",
+                   .arguments = {{"navn", std::string(pending.property)}},
+                   .where = where,
+                   .hints = {}});
   }
 
   /// The same attribute on many elements is parsed once and reported for each.
@@ -231,6 +254,7 @@ class Styler {
   ApplyContext context_;
   std::vector<Matcher::Match> matches_;
   std::vector<Slot> slots_;
+  std::unordered_set<const css::Declaration*> endless_;  ///< That were reported.
   std::unordered_map<std::string_view, Faults> faults_;  ///< By the attribute's text.
 };
 

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "sats/html/language_tag.h"
+#include "sats/html/open_elements.h"
 #include "sats/html/svg_text.h"
 #include "sats/html/tree.h"
 
@@ -257,6 +258,14 @@ std::optional<Tree> parse(std::string_view source_name, std::string_view html, c
   };
   if (html.size() > limits.max_bytes) return refuse("sats.html.for-stort", fmt::format("{} MiB", limits.max_bytes >> 20U));
   if (const auto bad = base::first_invalid_utf8(tree.source)) return refuse("sats.html.ikke-utf8", fmt::format("{}", *bad));
+  if (const auto place = too_deep_at(tree.source, limits.max_open)) {
+    problems.add({.severity = base::Severity::error,
+                  .code = "sats.html.for-dybt",
+                  .arguments = {{"grænse", fmt::format("{}", limits.max_depth)}},
+                  .where = base::Span{tree.span(0).source, *place, *place + 1},
+                  .hints = {}});
+    return std::nullopt;
+  }
   ParserMemory memory(limits);
   const auto* output = run_parser(memory, tree.source);
   if (output == nullptr) return refuse("sats.html.for-indviklet", fmt::format("{} s", limits.max_parse_seconds));

@@ -90,6 +90,7 @@ class Tree {
 struct TreeLimits {
   std::uint32_t max_nodes = 4'000'000;
   std::uint32_t max_depth = 400;
+  std::uint32_t max_open = 20'000;  ///< Layers that the parser is not even asked to read.
   std::size_t max_bytes = std::size_t{256} << 20U;
   double max_parse_seconds = 20;
 };

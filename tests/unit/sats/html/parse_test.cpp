@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sats/html/open_elements.h"
 #include "sats/html/tree.h"
 
 using sats::html::NodeKind;
@@ -53,6 +54,27 @@ TEST_CASE("scripts are left out") {
   CHECK(tree->text_content(0) == "ab");
 }
 
+TEST_CASE("elements that HTML ends by itself are not layers, however many there are") {
+  for (const std::string part :
+       {"<li>x", "<p>x", "<p><b id=1>x</b>", "<p><span>x", "<li><span>x", "<td><font>x", "<dt>a<dd>b", "<tr><td><div>x<p>y",
+        "<!-- <div> -->", "<i title='<div>'></i>", "<br><img alt=x>", "<script>'<div>'</script>", "<ul><li>x</ul>",
+        "<table><tr><td><b>x</table>", "<div><p>x</div>"}) {
+    std::string html = part.starts_with("<t") ? "<table>" : part.starts_with("<l") ? "<ul>" : "";
+    for (int i = 0; i < 100000; ++i) html += part;
+    CHECK_MESSAGE(!sats::html::too_deep_at(html, 20000), part);
+  }
+}
+
+TEST_CASE("a list of a hundred thousand items without ends is read") {
+  std::string html = "<ul>";
+  for (int i = 0; i < 100000; ++i) html += "<li>x";
+  base::Problems problems;
+  const auto tree = read(html, problems);
+  REQUIRE(tree);
+  CHECK(problems.empty());
+  CHECK(tree->nodes.size() > 200000);
+}
+
 TEST_CASE("hostile documents end with a problem") {
   base::Problems problems;
   SUBCASE("bytes that are not UTF-8") {
@@ -66,6 +88,16 @@ TEST_CASE("hostile documents end with a problem") {
     REQUIRE(problems.has_errors());
     const auto code = problems.begin()->code;
     CHECK((code == "sats.html.for-dybt" || code == "sats.html.for-indviklet"));
+  }
+  SUBCASE("elements in so many layers that the parser would take minutes") {
+    for (const std::string tag :
+         {"<div>", "<span class='>'>", "<b>", "<ul><li>", "<table><td>", "<div></span>x", "<b><div></b>"}) {
+      std::string html = "<p>";
+      for (int i = 0; i < 300000; ++i) html += tag;
+      base::Problems found;
+      CHECK_FALSE(read(html, found, {.max_parse_seconds = 1}));
+      CHECK_MESSAGE(found.begin()->code == "sats.html.for-dybt", tag);
+    }
   }
   SUBCASE("more elements than a document may have") {
     std::string html;

@@ -178,8 +178,8 @@ struct ValuePool {
   std::deque<PendingValue> pending;
 };
 
-/// The keyword of a line height that is `-sats-flat`, which only sats' own style sheet uses: none on the lines of others, and
-/// in a box of its own that of the text around it.
+/// The keyword of a line height that is `-sats-flat`, which only sats' own style sheet uses: none on the lines of others,
+/// and in a box of its own that of the text around it.
 inline constexpr std::uint8_t kFlatLines = 255;
 
 /// A specified value of a longhand property, small enough to copy around.

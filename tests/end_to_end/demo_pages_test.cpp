@@ -80,7 +80,7 @@ TEST_CASE("a print lists exactly the items that its timeline draws") {
         items += listed.size();
       }
     }
-    CHECK_MESSAGE(items > 80, engine, ": ", items);
+    CHECK_MESSAGE(items > 50, engine, ": ", items);
   }
 }
 

@@ -251,7 +251,10 @@ void HtmlWalk::count(Node node, const Style& style) {
     return std::from_chars(said.data(), said.data() + said.size(), value).ec == std::errc();
   };
   int value = 0;
-  if (tree_[node].tag == Tag::ol && number("start", value)) counters_.reset("list-item", value - 1);
+  const bool is_ordered = tree_[node].tag == Tag::ol;
+  if (is_ordered || tree_[node].tag == Tag::ul)
+    counters_.reset("list-item", is_ordered && number("start", value) ? value - 1 : 0);
+  if (tree_[node].tag == Tag::li) counters_.increment("list-item", 1);
   if (style.counter_increment != nullptr) {
     for (const auto& change : style.counter_increment->changes) counters_.increment(change.name, change.value);
   }

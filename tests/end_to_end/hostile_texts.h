@@ -35,8 +35,8 @@ void write_guide(const test_support::TemporaryFolder& folder, const std::string&
 void write_hostile_guide(const test_support::TemporaryFolder& folder, const std::string& name, int port);
 
 /// Runs `vejviser render` in the folder.
-test_support::ProgramRun render(const test_support::TemporaryFolder& folder, const std::string& input, const std::string& form,
-                                const std::string& output, const std::string& engine);
+test_support::ProgramRun render(const test_support::TemporaryFolder& folder, const std::string& input,
+                                const std::string& form, const std::string& output, const std::string& engine);
 
 /// Checks that nothing of a file that was only named is in an output, and that a PDF starts nothing.
 void check_gave_nothing(const std::filesystem::path& file);

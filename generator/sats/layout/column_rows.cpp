@@ -48,8 +48,9 @@ Result ColumnFlow::lay_column(std::size_t number, const RowSpace& row, TokenInde
   const bool takes_rest = row.rest == Rest::in_last_column && number + 1 == count_;
   space.region = takes_rest ? nullptr : &region;
   space.at_top = number > 0 || row.at_top;
-  return layouter_.fill_well(
-      region, [&] { return BlockFlow(layouter_, box_, space, token, {BlockFlow::Edging::none, row.until}).run(); });
+  return layouter_.fill_well(region, [&] {
+    return BlockFlow(layouter_, box_, space, token, {BlockFlow::Edging::none, row.until}).run();
+  });
 }
 
 ColumnFlow::Row ColumnFlow::lay_row(const RowSpace& space, TokenIndex token) {

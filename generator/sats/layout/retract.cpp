@@ -56,7 +56,8 @@ bool Retractor::improve_divided(Result& result) {
 }
 
 float Retractor::top_of_cut(const Cut& cut) const {
-  float top = cut.lines > 0 ? fragments_.lines[fragments_[cut.fragment].first_line + cut.lines].y : fragments_[cut.fragment].y;
+  float top =
+      cut.lines > 0 ? fragments_.lines[fragments_[cut.fragment].first_line + cut.lines].y : fragments_[cut.fragment].y;
   for (const auto index : best_path_) {
     if (index != cut.fragment || cut.lines > 0) top += fragments_[index].y;
   }
@@ -121,7 +122,8 @@ Retractor::Standing Retractor::standing_of(const Result& result) const {
     const auto last = last_solid(fragments_[fragment].last_child);
     if (here.inner == kNoIndex) {
       if (last == kNoIndex || here.child == kNoBox) return inside;
-      const bool tied = avoids(document_.box(fragments_[last].box).break_after) || avoids(document_.box(here.child).break_before);
+      const bool tied =
+          avoids(document_.box(fragments_[last].box).break_after) || avoids(document_.box(here.child).break_before);
       return tied ? Standing::between_tied : inside;
     }
     if (last == kNoIndex || fragments_[last].box != tokens_[here.inner].box) return inside;

@@ -149,8 +149,8 @@ void Cascade::finish_display(ComputedStyle& style, const ComputedStyle& parent) 
   if (flex_item) style.float_ = Float::none;
   if (!taken_out && !flex_item && style.float_ == Float::none) return;
   const auto before = style.display;
-  style.stands_in_line = before == Display::inline_ || before == Display::inline_block ||
-                         before == Display::inline_table || before == Display::inline_flex;
+  style.stands_in_line = before == Display::inline_ || before == Display::inline_block || before == Display::inline_table ||
+                         before == Display::inline_flex;
   switch (before) {
     case Display::inline_:
     case Display::inline_block: style.display = Display::block; break;

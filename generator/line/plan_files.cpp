@@ -83,10 +83,7 @@ std::vector<PlanText> without_personal_numbers(std::vector<PlanText> plans, cons
   return plans;
 }
 
-std::ptrdiff_t line_of(const PlanText& plan) {
-  const auto begin = plan.source->text.begin();
-  return 1 + std::count(begin, begin + static_cast<std::ptrdiff_t>(plan.range.begin), '\n');
-}
+std::size_t line_of(const PlanText& plan) { return plan.source->position(plan.range.begin).line; }
 
 /// A plan's name, and the names that other plans would have if they were called as its further outputs.
 std::vector<std::string> names_of_outputs(const std::string& name) {
@@ -135,15 +132,10 @@ bool is_too_large(std::uintmax_t bytes, const base::Span& where, base::Problems&
 std::vector<PlanText> split_lines(const base::Source& source, const std::string& stem, base::Problems& problems) {
   std::vector<PlanText> plans;
   bool has_lines = false;
-  const auto& text = source->text;
-  auto counted_to = text.begin();
-  std::ptrdiff_t line = 1;
-  for (const auto range : load::ndjson_lines(text)) {
-    const auto begin = text.begin() + static_cast<std::ptrdiff_t>(range.begin);
-    line += std::count(counted_to, begin, '\n');
-    counted_to = begin;
+  for (const auto range : load::ndjson_lines(source->text)) {
     has_lines = true;
     if (is_too_large(range.end - range.begin, {source, range.begin, range.begin + 1}, problems)) continue;
+    const auto line = source->position(range.begin).line;
     plans.push_back({source, range, name_by(introduction_of(source, range).id, fmt::format("{}-{:05}", stem, line))});
   }
   if (!has_lines) problems.add(no_plans(source));

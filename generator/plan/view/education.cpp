@@ -111,7 +111,7 @@ json buttons(int step, const Scene& scene) {
   json made = json::array();
   for (const char* name : {"gem", step == 3 ? "gemOgSend" : "send"}) {
     json link = labels.link(name);
-    if (link["url"] != "") made.push_back(std::move(link));
+    if (has_address(link)) made.push_back(std::move(link));
   }
   return made;
 }

@@ -13,6 +13,9 @@ namespace plan {
 /// Whether the reader uses Jobnet; who is exempt from it is led nowhere on it.
 enum class JobnetUse { yes, exempt };
 
+/// Whether a link of the view has an address; a site may take one away, and some readers are not to follow it.
+inline bool has_address(const nlohmann::json& link) { return !link.at("url").get_ref<const std::string&>().empty(); }
+
 /// The printed words of a kind, from its labels.json. A word that is missing is reported: a code is nothing to read.
 class Labels {
  public:

@@ -1,6 +1,7 @@
 #include "plan/view/pieces.h"
 
 #include "base/danish_dates.h"
+#include "plan/view/labels.h"
 
 namespace plan {
 
@@ -55,7 +56,7 @@ BlockPieces& BlockPieces::paragraph(std::string_view text) {
 }
 
 BlockPieces& BlockPieces::link(const json& link) {
-  if (link.at("url") == "") return *this;
+  if (!has_address(link)) return *this;
   return add({.kind = BlockKind::link, .text = link.at("tekst"), .points = {}, .url = link.at("url")});
 }
 

@@ -115,7 +115,7 @@ std::optional<json> job_goals_section(const Scene& scene) {
   if (made["maal"].empty()) return std::nullopt;
   made["aftaltMed"] = agreed_with(scene.plan, scene.labels);
   made["knap"] = scene.labels.link("findJob");
-  made["harKnap"] = has_find_job(scene) && made["knap"]["url"] != "";
+  made["harKnap"] = has_find_job(scene) && has_address(made["knap"]);
   return made;
 }
 

@@ -7,6 +7,7 @@
 #include "sats/pictures/svg_links.h"
 #include "sats/pictures/svg_picture.h"
 #include "sats/pictures/svg_shape.h"
+#include "sats/pictures/svg_words.h"
 #include "sats/write/compress.h"
 #include "sats/write/pdf_syntax.h"
 
@@ -123,7 +124,7 @@ std::shared_ptr<SvgPicture> read_svg(const std::string& bytes, const SvgSurround
   if (svg_library() == nullptr) return nullptr;
   if (may_hide_links(bytes)) return nullptr;
   ErrorHold error;
-  const std::string svg = without_links(bytes);
+  const std::string svg = with_words_kept(without_links(bytes));
   const Handle handle(
       svg_library()->handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error.error));
   if (!handle) return nullptr;

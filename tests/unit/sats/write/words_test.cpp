@@ -187,3 +187,14 @@ TEST_CASE("letters that stand far apart are still one word, also to who looks at
     CHECK(paragraph_aloud(html) == words);
   }
 }
+
+TEST_CASE("see-through words of a drawing can be found") {
+  const auto html = in_page(
+      "<p><svg width=200 height=60 viewBox='0 0 200 60' role=img aria-label=x><g opacity='.3'><text x=5 "
+      "y=20>gennemsigtig</text>"
+      "</g><text x=5 y=50 opacity='.5'>enkel</text></svg></p>");
+  const auto made = sats::typeset(html, {}, {}, shared_resources());
+  const auto text = sats_test::TemporaryPdf(made.pdf).ask("pdftotext -enc UTF-8", "-");
+  CHECK(text.find("gennemsigtig") != std::string::npos);
+  CHECK(text.find("enkel") != std::string::npos);
+}

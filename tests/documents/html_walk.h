@@ -14,6 +14,9 @@
 
 namespace documents {
 
+/// A text on one line, without white space around it.
+std::string one_line(std::string_view text);
+
 /// Walks a document's HTML in reading order and writes down what must be in its PDF. Which style an element has is asked of
 /// sats' cascade, which has tests of its own; boxes, lines and pages are not.
 class HtmlWalk {
@@ -44,7 +47,7 @@ class HtmlWalk {
   void note_strings(Node node, const Style& style);
   void note_bookmark(Node node, const Style& style, std::size_t begin);
   void note_element(Node node, const Style& style, std::size_t begin);
-  void note_table(Node node, std::size_t begin);
+  void note_table(Node node);
   void note_continued(Node node, const Style& style, std::size_t begin);
   bool replaced(Node node);
   void open_block(const Style& style);

@@ -14,7 +14,8 @@ namespace {
 
 using html::Tag;
 
-constexpr std::array kTexts{Tag::p, Tag::div, Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6};
+constexpr std::array kAligned{Tag::td,  Tag::th, Tag::tr, Tag::tbody, Tag::thead, Tag::tfoot, Tag::p,
+                              Tag::div, Tag::h1, Tag::h2, Tag::h3,    Tag::h4,    Tag::h5,    Tag::h6};
 constexpr std::array kCells{Tag::td, Tag::th};
 constexpr std::array kRowsAndCells{Tag::td, Tag::th, Tag::tr, Tag::tbody, Tag::thead, Tag::tfoot};
 constexpr std::array kTableParts{Tag::td, Tag::th, Tag::tr, Tag::tbody, Tag::thead, Tag::tfoot, Tag::table};
@@ -34,16 +35,11 @@ struct HintRow {
 };
 
 constexpr std::array kHints = std::to_array<HintRow>({
-    {kRowsAndCells, "align", HintKind::word, "left", "text-align:left"},
-    {kRowsAndCells, "align", HintKind::word, "right", "text-align:right"},
-    {kRowsAndCells, "align", HintKind::word, "center", "text-align:center"},
-    {kRowsAndCells, "align", HintKind::word, "middle", "text-align:center"},
-    {kRowsAndCells, "align", HintKind::word, "justify", "text-align:justify"},
-    {kTexts, "align", HintKind::word, "left", "text-align:left"},
-    {kTexts, "align", HintKind::word, "right", "text-align:right"},
-    {kTexts, "align", HintKind::word, "center", "text-align:center"},
-    {kTexts, "align", HintKind::word, "middle", "text-align:center"},
-    {kTexts, "align", HintKind::word, "justify", "text-align:justify"},
+    {kAligned, "align", HintKind::word, "left", "text-align:left"},
+    {kAligned, "align", HintKind::word, "right", "text-align:right"},
+    {kAligned, "align", HintKind::word, "center", "text-align:center"},
+    {kAligned, "align", HintKind::word, "middle", "text-align:center"},
+    {kAligned, "align", HintKind::word, "justify", "text-align:justify"},
     {kTables, "align", HintKind::word, "left", "float:left"},
     {kTables, "align", HintKind::word, "right", "float:right"},
     {kTables, "align", HintKind::word, "center", "margin-left:auto;margin-right:auto"},
